@@ -1,0 +1,112 @@
+import type { Facts, Size } from "./facts/types";
+import type { Span, TextEdit } from "./text/edits";
+
+export type { Facts, Size } from "./facts/types";
+export type { Span, TextEdit } from "./text/edits";
+
+/** How far a conversion goes; each level contains the one before. */
+export const levels = ["base", "packages", "single-run"] as const;
+export type Level = (typeof levels)[number];
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** `safe`: the same running image, only smaller or cleaner. `review`: behaviour may change. */
+export type Safety = "safe" | "review";
+
+export interface Fix {
+  readonly title: string;
+  readonly safety: Safety;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface Finding {
+  /** Kebab-case name of the rule, which names the flaw. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  /** What, why, and what to do, in at most two sentences. */
+  readonly message: string;
+  /** Computed when asked for: code actions resolve lazily. */
+  readonly fix: (() => Fix) | undefined;
+}
+
+/** One remark about a conversion. `stop`: this could not be converted. `check`: look at this by hand. `done`: what changed and why. */
+export interface Remark {
+  readonly kind: "stop" | "check" | "done";
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface StageResult {
+  /** The stage's name, or its number as text. */
+  readonly stage: string;
+  /** Where its FROM stands. */
+  readonly span: Span;
+  readonly outcome: "converted" | "partly" | "stopped" | "unchanged";
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Conversion {
+  readonly level: Level;
+  /** The whole new Dockerfile; equal to the old one when nothing was to be done. */
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+  readonly stages: readonly StageResult[];
+  readonly remarks: readonly Remark[];
+  /** False when a stage, or part of one, could not be converted. */
+  readonly complete: boolean;
+}
+
+/** What one image or layer adds. */
+export interface SizeLine {
+  readonly span: Span;
+  readonly label: string;
+  readonly disk: Size;
+  readonly download: Size;
+  /** Package by package, largest first, when known. */
+  readonly items: readonly { readonly name: string; readonly disk: Size }[];
+}
+
+export interface StageSizes {
+  readonly stage: string;
+  readonly lines: readonly SizeLine[];
+  readonly disk: Size;
+  readonly download: Size;
+}
+
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** Files of the build context, confined to one folder and bounded in size by whoever implements it. */
+export interface Workspace {
+  /** Path relative to the context, `/`-separated; undefined when absent, outside, or too large. */
+  readText(path: string): string | undefined;
+  list(path: string): readonly string[] | undefined;
+}
+
+export interface Options {
+  readonly facts: Facts;
+  readonly workspace?: Workspace | undefined;
+}
+
+/** One Dockerfile, read once; every answer is computed when asked for. */
+export interface Analysis {
+  readonly findings: readonly Finding[];
+  convert(level: Level, options?: { partial?: boolean }): Conversion;
+  /** One entry per stage, in order. */
+  sizes(): readonly StageSizes[];
+  hover(offset: number): Hover | undefined;
+}
+
+/** The one door of the core. Never throws on any text. */
+export function analyze(text: string, _options: Options): Analysis {
+  return {
+    findings: [],
+    convert: (level) => ({ level, text, edits: [], stages: [], remarks: [], complete: true }),
+    sizes: () => [],
+    hover: () => undefined,
+  };
+}

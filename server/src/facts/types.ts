@@ -1,0 +1,158 @@
+/** How a figure is known. `sibling`: read for another release, version or architecture. `derived`: computed from other figures. */
+export type Basis = "exact" | "sibling" | "derived" | "unknown";
+
+/** A figure in bytes that says where it comes from; `bytes` is undefined exactly when the basis is `unknown`. */
+export interface Size {
+  readonly bytes: number | undefined;
+  readonly basis: Basis;
+  /** Day the source was read or built, `YYYY-MM-DD`, when known. */
+  readonly date?: string | undefined;
+  /** What the figure rests on, in a few words, when it is not exact. */
+  readonly why?: string | undefined;
+}
+
+/** An Alpine release branch such as `3.22`. */
+export type Release = string;
+
+export interface Facts {
+  readonly images: ImageFacts;
+  readonly alpine: AlpineFacts;
+  readonly names: NameFacts;
+  readonly debian: DebianFacts;
+}
+
+// ---- images ----
+
+export interface ImageFacts {
+  /** True for a family of the official library (`python`), given without registry or `library/`. */
+  isOfficial(image: string): boolean;
+  /** The distribution a tag stands on, as the tables know or derive it from the tag's words; undefined for unknown images. */
+  distribution(image: string, tag: string): Distribution | undefined;
+  /** The Alpine image to use instead of `image:tag`. */
+  alpineVariant(image: string, tag: string): AlpineVariant;
+  /** The tag of the slim variant, when the tables know it. */
+  slimVariant(image: string, tag: string): string | undefined;
+  /** Known sizes of the image; undefined when no reading is near enough to be meaningful. */
+  size(image: string, tag: string): ImageSize | undefined;
+  /** Package names the image holds (of its own package manager), as far as known. */
+  preinstalled(image: string, tag: string): readonly string[];
+  /** Tags of the family known to exist now, for completion and for "nearest" answers. */
+  knownTags(image: string): readonly string[];
+  /** Families near to a mistyped one. */
+  nearest(image: string): readonly string[];
+}
+
+export interface Distribution {
+  readonly name: "alpine" | "debian" | "ubuntu" | string;
+  /** `3.24`, `bookworm`, `24.04` ...; undefined when not known. */
+  readonly release: string | undefined;
+  readonly basis: Basis;
+}
+
+export type AlpineVariant =
+  | {
+      readonly kind: "variant";
+      readonly image: string;
+      readonly tag: string;
+      readonly release: Release;
+      /** What the user should know: end of life, a pin that could not be kept ... one sentence each. */
+      readonly notes: readonly string[];
+    }
+  | { readonly kind: "already"; readonly release: Release | undefined }
+  | { readonly kind: "none"; readonly why: string; readonly instead: string | undefined }
+  | { readonly kind: "unknown"; readonly why: string };
+
+export interface ImageSize {
+  /** Compressed layers, what a pull transfers. */
+  readonly download: Size;
+  /** Uncompressed layers, what `docker images` shows. */
+  readonly disk: Size;
+}
+
+// ---- Alpine packages ----
+
+export interface AlpineFacts {
+  /** Newest release the tables know. */
+  readonly newest: Release;
+  /** Releases with a full name list, oldest first. */
+  readonly releases: readonly Release[];
+  /** The package of that very name in the release. For a release the tables lack: the oldest/newest known list, with `basis: sibling`. */
+  package(name: string, release: Release): AlpinePackage | undefined;
+  /** True when `apk add name` finds something: a package, a virtual name, or a `so:`/`pc:`/`cmd:` provide (version constraints allowed). */
+  resolves(name: string, release: Release): boolean;
+  /** What `apk add names` installs beyond `present`. */
+  closure(names: readonly string[], release: Release, present: readonly string[]): Closure;
+  /** Known names closest to a mistyped one, best first, at most five. */
+  nearest(name: string, release: Release): readonly string[];
+}
+
+export interface AlpinePackage {
+  readonly name: string;
+  readonly repository: "main" | "community";
+  readonly installed: Size;
+  readonly download: Size;
+}
+
+export interface Closure {
+  readonly packages: readonly AlpinePackage[];
+  /** Sums; the basis is the weakest of the parts. Packages without a figure are left out of the sum and named in `unknownSizes`. */
+  readonly installed: Size;
+  readonly download: Size;
+  readonly unknownSizes: readonly string[];
+  /** Requested names nothing provides. */
+  readonly missing: readonly string[];
+}
+
+// ---- Debian -> Alpine names ----
+
+export interface NameFacts {
+  /** What an `apt-get install` word (`libpq-dev`, `libssl1.1`, `curl=7.*`, `gcc:amd64`, `nano-`) means on Alpine. */
+  toAlpine(debian: string, context: NameContext): NameAnswer;
+}
+
+export interface NameContext {
+  readonly release: Release;
+  /** Official family of the Alpine image (`python`, `node`, `ruby`, `php`), when it brings its own language. */
+  readonly family: string | undefined;
+}
+
+/** `build`: compilers, headers. `run`: programs and libraries an application uses. `tool`: either, by use. */
+export type Role = "build" | "run" | "tool";
+
+export type NameAnswer =
+  | {
+      readonly kind: "packages";
+      readonly packages: readonly string[];
+      readonly role: Role;
+      /** Why we think so, in a few words. */
+      readonly evidence: string;
+      /** 0 to 1. */
+      readonly confidence: number;
+    }
+  | { readonly kind: "none-needed"; readonly why: string }
+  | { readonly kind: "no-equivalent"; readonly why: string; readonly instead: string | undefined }
+  | { readonly kind: "unknown"; readonly nearest: readonly string[] };
+
+// ---- Debian packages ----
+
+export interface DebianFacts {
+  /** What `apt-get install names` adds on top of the image, on disk; undefined names are listed. */
+  install(names: readonly string[], options: DebianInstallOptions): DebianInstall;
+  /** What `apt-get update` leaves in /var/lib/apt/lists. */
+  lists(suite: string): Size;
+}
+
+export interface DebianInstallOptions {
+  /** `bookworm`, `trixie`, ...; others are answered from the nearest known suite with basis `sibling`. */
+  readonly suite: string;
+  readonly recommends: boolean;
+  readonly image: string;
+  readonly tag: string;
+}
+
+export interface DebianInstall {
+  readonly packages: readonly { readonly name: string; readonly installed: Size }[];
+  readonly installed: Size;
+  readonly download: Size;
+  readonly unknown: readonly string[];
+}
