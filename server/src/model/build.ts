@@ -1,0 +1,123 @@
+import type { Dockerfile, Instruction, Word } from "../dockerfile/types";
+import { type ImageReference, officialName, parseImageReference } from "./image-reference";
+import { Scope } from "./scope";
+import { readRun, type Run } from "./run";
+import { expand, type Segment, textOf } from "./variables";
+
+/** What a Dockerfile means: stages in order, and how they are joined. */
+export interface Build {
+  readonly file: Dockerfile;
+  readonly stages: readonly Stage[];
+  /** The `ARG`s before the first FROM. */
+  readonly globalArgs: readonly Instruction[];
+}
+
+export interface Stage {
+  readonly index: number;
+  /** Lower case, as COPY --from and FROM compare it. */
+  readonly name: string | undefined;
+  /** The FROM instruction. */
+  readonly from: Instruction;
+  readonly base: Base;
+  /** What follows FROM. */
+  readonly instructions: readonly Instruction[];
+  readonly runs: readonly Run[];
+  /** Stages whose files this stage copies or mounts. */
+  readonly copiesFrom: readonly Stage[];
+}
+
+export interface Base {
+  /** The image word of FROM, as written. */
+  readonly word: Word | undefined;
+  /** The earlier stage FROM names. */
+  readonly stage: Stage | undefined;
+  /** The word with its ARGs expanded by their defaults; undefined when one has no default. */
+  readonly segments: readonly Segment[] | undefined;
+  readonly reference: ImageReference | undefined;
+  /** The official family (`python`), when it is one by its name. */
+  readonly official: string | undefined;
+}
+
+/** Never throws; text with holes gives a model with holes. */
+export function readBuild(file: Dockerfile): Build {
+  const firstFrom = file.instructions.findIndex(({ name }) => name === "FROM");
+  const globalArgs = file.instructions.slice(0, Math.max(firstFrom, 0)).filter(({ name }) => name === "ARG");
+  const globals = new Scope();
+  for (const arg of globalArgs) globals.declare(arg);
+  const stages: Stage[] = [];
+  for (const [index, from] of file.instructions.entries()) {
+    if (from.name !== "FROM") continue;
+    const next = file.instructions.findIndex(({ name }, at) => at > index && name === "FROM");
+    const body = file.instructions.slice(index + 1, next < 0 ? undefined : next);
+    stages.push(readStage(file, from, body, stages, globals));
+  }
+  return { file, stages, globalArgs };
+}
+
+function readStage(
+  file: Dockerfile,
+  from: Instruction,
+  instructions: readonly Instruction[],
+  earlier: readonly Stage[],
+  globals: Scope,
+): Stage {
+  const [image, as, name] = from.words;
+  const base = readBase(image, earlier, globals);
+  const scope = base.stage ? Scope.after(base.stage.instructions, globals) : new Scope(globals);
+  const runs: Run[] = [];
+  for (const instruction of instructions) {
+    const run = readRun(file, instruction, scope);
+    if (run) runs.push(run);
+    scope.apply(instruction);
+  }
+  return {
+    index: earlier.length,
+    name: as?.value.toLowerCase() === "as" ? name?.value.toLowerCase() : undefined,
+    from,
+    base,
+    instructions,
+    runs,
+    copiesFrom: instructions.flatMap((instruction) => sources(instruction, earlier)),
+  };
+}
+
+function readBase(word: Word | undefined, earlier: readonly Stage[], globals: Scope): Base {
+  const segments = word && expand(word.value, (name) => globals.value(name));
+  const text = segments && textOf(segments);
+  const stage = text === undefined ? undefined : findStage(text, earlier, false);
+  const reference = stage || text === undefined ? undefined : parseImageReference(text);
+  return { word, stage, segments, reference, official: reference && officialName(reference) };
+}
+
+/** The stage a name or number means; FROM knows names only. */
+function findStage(text: string, stages: readonly Stage[], numbers: boolean): Stage | undefined {
+  const name = text.toLowerCase();
+  const named = stages.findLast((stage) => stage.name === name);
+  return named ?? (numbers && /^\d+$/.test(name) ? stages[Number(name)] : undefined);
+}
+
+function sources(instruction: Instruction, earlier: readonly Stage[]): Stage[] {
+  const trigger = instruction.trigger ?? instruction;
+  const names = trigger.flags.flatMap(({ name, value = "" }) => {
+    if (name === "from") return [value];
+    if (name !== "mount") return [];
+    return value.split(",").flatMap((field) => (field.startsWith("from=") ? [field.slice(5)] : []));
+  });
+  return names.flatMap((name) => findStage(name, earlier, true) ?? []);
+}
+
+/** The stages that end up in the last stage: by FROM (`layers`), or only by copied files (`files`). */
+export function useOf(stage: Stage, build: Build): "layers" | "files" | "nothing" {
+  const last = build.stages.at(-1);
+  if (!last) return "nothing";
+  for (let at: Stage | undefined = last; at; at = at.base.stage) if (at === stage) return "layers";
+  const seen = new Set<Stage>();
+  const queue: Stage[] = [last];
+  for (let at = queue.pop(); at; at = queue.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    if (at.base.stage) queue.push(at.base.stage);
+    queue.push(...at.copiesFrom);
+  }
+  return seen.has(stage) ? "files" : "nothing";
+}

@@ -1,0 +1,65 @@
+import type { Dockerfile, Instruction } from "../dockerfile/types";
+import { parseShell } from "../shell/parse";
+import type { ShellScript } from "../shell/types";
+import { Cooked } from "../text/cooked";
+import type { Span } from "../text/edits";
+import type { Scope } from "./scope";
+
+/** A RUN (or ONBUILD RUN) with its shell text read, and what holds where it runs. */
+export interface Run {
+  /** The instruction in the file: RUN, or ONBUILD around it. */
+  readonly instruction: Instruction;
+  /** The RUN itself. */
+  readonly command: Instruction;
+  /**
+   * `shell`: text behind RUN; `heredoc`: the body of `RUN <<EOF`; `exec`: JSON form;
+   * `foreign`: the text is for another interpreter, and is not read.
+   */
+  readonly form: "shell" | "heredoc" | "exec" | "foreign";
+  readonly script: ShellScript;
+  /** Leads from offsets in the script to the document. */
+  readonly cooked: Cooked;
+  readonly user: string | undefined;
+  readonly workdir: string;
+  readonly shell: readonly string[] | undefined;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** The document range of a range of the run's script. */
+export function sourceSpan(run: Run, span: Span): Span {
+  return run.cooked.toSourceSpan(span.start, span.end);
+}
+
+const empty = parseShell("");
+
+export function readRun(file: Dockerfile, instruction: Instruction, scope: Scope): Run | undefined {
+  const command = instruction.trigger ?? instruction;
+  if (command.name !== "RUN") return undefined;
+  const { form, cooked } = textOfRun(file, command, scope);
+  return {
+    instruction,
+    command,
+    form,
+    cooked,
+    script: form === "shell" || form === "heredoc" ? parseShell(cooked.text) : empty,
+    user: scope.user,
+    workdir: scope.workdir,
+    shell: scope.shell,
+    variables: scope.snapshot(),
+  };
+}
+
+function textOfRun(file: Dockerfile, run: Instruction, scope: Scope): Pick<Run, "form" | "cooked"> {
+  const cooked = run.args;
+  if (run.json) return { form: "exec", cooked };
+  if (scope.shell && !/(^|\/)(ba|a|da|z|k)?sh$/.test(scope.shell[0] ?? "")) return { form: "foreign", cooked };
+  const [heredoc] = run.heredocs;
+  if (!heredoc) return { form: "shell", cooked };
+  const alone = run.heredocs.length === 1 && /^\d*<<-?(["']?)\S+\1$/.test(cooked.text.trim());
+  if (!alone) return { form: "foreign", cooked };
+  const { start, end } = heredoc.bodySpan;
+  const text = file.text.slice(start, end);
+  const interpreter = /^#!\s*(\S+)(?:\s+(\S+))?/.exec(text);
+  if (interpreter && !/\b(ba|a|da|z|k)?sh$/.test(`${interpreter[2] ?? interpreter[1]}`)) return { form: "foreign", cooked };
+  return { form: "heredoc", cooked: new Cooked(text, [{ cooked: 0, source: start, length: text.length }], end) };
+}
