@@ -1,0 +1,75 @@
+import * as vscode from "vscode";
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from "vscode-languageclient/node";
+
+/** Said to the user as it is. */
+export class ServerUnavailable extends Error {}
+
+/** The language server's process and the line to it: started while `alpinize.enable` is true. */
+export class Server {
+  private client: LanguageClient | undefined;
+  /** Starts and stops take their turn, so that a setting switched twice quickly ends in the right state. */
+  private turn: Promise<void> = Promise.resolve();
+
+  /** @param module absolute path of the bundled server. */
+  constructor(private readonly module: string) {}
+
+  get enabled(): boolean {
+    return vscode.workspace.getConfiguration("alpinize").get("enable", true);
+  }
+
+  followSetting(): Promise<void> {
+    this.turn = this.turn.then(() => (this.enabled ? this.start() : this.halt()));
+    return this.turn;
+  }
+
+  stop(): Promise<void> {
+    this.turn = this.turn.then(() => this.halt());
+    return this.turn;
+  }
+
+  /** @throws ServerUnavailable when there is no server to ask; the server's own error when it refuses. */
+  async request<Result>(method: string, params: object): Promise<Result> {
+    await this.turn;
+    if (!this.client?.isRunning()) {
+      throw new ServerUnavailable("the Alpinize language server is not running. The output says why.");
+    }
+    return this.client.sendRequest<Result>(method, params);
+  }
+
+  showLog(): void {
+    this.client?.outputChannel.show(true);
+  }
+
+  /** A failed start is logged and shown by the language client itself, and told again when a command needs the server. */
+  private async start(): Promise<void> {
+    this.client ??= new LanguageClient("alpinize", "Alpinize Language Server", this.serverOptions(), clientOptions);
+    if (this.client.isRunning()) return;
+    try {
+      await this.client.start();
+    } catch (error) {
+      this.client.error("The server could not be started.", error, false);
+    }
+  }
+
+  private async halt(): Promise<void> {
+    if (this.client?.needsStop()) await this.client.stop();
+  }
+
+  private serverOptions(): ServerOptions {
+    const run = { module: this.module, transport: TransportKind.ipc };
+    return { run, debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } } };
+  }
+}
+
+const clientOptions: LanguageClientOptions = {
+  documentSelector: [
+    { language: "dockerfile", scheme: "file" },
+    { language: "dockerfile", scheme: "untitled" },
+  ],
+  diagnosticCollectionName: "alpinize",
+};
