@@ -25,10 +25,10 @@ export class ElfMaker {
   /** The same for a processor that this machine does not have. */
   foreign(path: string, ...needs: string[]): void {
     this.bare(path, ...needs);
-    const bytes = readFileSync(path);
+    const bytes = new Uint8Array(readFileSync(path));
     const machine = 18;
     const sparcV9 = 43;
-    bytes.writeUInt16LE(sparcV9, machine);
+    new DataView(bytes.buffer).setUint16(machine, sparcV9, true);
     writeFileSync(path, bytes);
   }
 

@@ -177,7 +177,7 @@ describe.each(machines)("run in %s", (name, start) => {
   it("is content with files that only begin like a library", () => {
     build.install({ "libpq.so.5": "libpq" });
     elf.musl(build.path("vendor/a.so"), "libpq.so.5");
-    const bytes = readFileSync(build.path("vendor/a.so"));
+    const bytes = new Uint8Array(readFileSync(build.path("vendor/a.so")));
     for (const length of [4, 20, 63, 300, 3000])
       writeFileSync(build.path(`vendor/cut-${length}.so`), bytes.subarray(0, length));
     expectKept(["vendor"], ["libpq"]);
