@@ -54,7 +54,10 @@ export class Previews implements vscode.TextDocumentContentProvider {
 
   async close(which: (proposal: Proposal) => boolean): Promise<void> {
     const tabs = this.tabs().filter(({ proposal }) => which(proposal));
-    if (tabs.length > 0) await vscode.window.tabGroups.close(tabs.map(({ tab }) => tab));
+    if (tabs.length === 0) return;
+    await vscode.window.tabGroups.close(tabs.map(({ tab }) => tab));
+    // The summary beside the diff asks a question that has been answered; VS Code cannot take back a single message.
+    await vscode.commands.executeCommand("notifications.hideToasts");
   }
 
   dispose(): void {

@@ -15,13 +15,22 @@ export const vscodeRoot = join(modules, "code-server/lib/vscode");
 const npmFlags = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
 
 function npm(cwd, ...args) {
-  execFileSync("npm", [...args, ...npmFlags], { cwd, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("npm", [...npmFlags, ...args], { cwd, stdio: ["ignore", "ignore", "inherit"] });
 }
 
 function link(target, at) {
   if (lstatSync(at, { throwIfNoEntry: false })) rmSync(at, { recursive: true });
   mkdirSync(dirname(at), { recursive: true });
   symlinkSync(target, at);
+}
+
+/** Output channels are files that this native module writes; without it they stay empty, and their tests are skipped. */
+function compileLogWriter() {
+  try {
+    npm(vscodeRoot, "rebuild", "@vscode/spdlog", "--ignore-scripts=false");
+  } catch {
+    console.log("VS Code's log writer could not be compiled (a C++ compiler and Node's headers are needed).");
+  }
 }
 
 export async function setup() {
@@ -41,6 +50,7 @@ export async function setup() {
   // The workbench looks for ripgrep at a path that only its own install script would fill.
   const { rgPath } = await import("@vscode/ripgrep");
   link(rgPath, join(vscodeRoot, "node_modules/@vscode/ripgrep/bin/rg"));
+  compileLogWriter();
   writeFileSync(stamp, wanted);
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Folder of these tests; the bundles that read this stand in its dist/. */
@@ -8,6 +8,9 @@ export const repository = join(here, "../..");
 
 /** The VS Code tree that setup.mjs makes ready. */
 export const vscodeRoot = join(here, "node_modules/code-server/lib/vscode");
+
+/** Whether this VS Code can fill output channels: setup.mjs says when it cannot. */
+export const outputChannelsWork = existsSync(join(vscodeRoot, "node_modules/@vscode/spdlog/build/Release/spdlog.node"));
 
 /** The packaged extension. */
 export const vsix = join(repository, `alpinize-${version()}.vsix`);

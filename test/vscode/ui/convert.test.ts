@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { outputChannelsWork } from "../harness/paths";
 import { current } from "./current";
 
 const sizes = /\d[\d.,]* [kMG]B → .*\d[\d.,]* [kMG]B/;
@@ -33,10 +34,11 @@ describe("Alpinize Dockerfile", () => {
     await workbench.titleAction("Apply Conversion").click();
     await workbench.diff().waitFor({ state: "detached" });
     await workbench.line("FROM python:3.13-alpine").first().waitFor();
+    await workbench.toast(sizes).waitFor({ state: "hidden" });
     await workbench.screenshot("applied");
     await workbench.save();
     assert.match(onDisk(), /apk add --no-cache/);
-    await workbench.page.keyboard.press("Control+z");
+    await workbench.undo();
     await workbench.line("FROM python:3.13-slim").first().waitFor();
     await workbench.save();
     assert.equal(onDisk(), original);
@@ -53,22 +55,31 @@ describe("Alpinize Dockerfile", () => {
     assert.equal(await workbench.page.locator(".tab.dirty").count(), 0);
   });
 
-  it("is in the context menu, shows its points in the output, and applies from the notification", async () => {
+  it("is in the context menu, and applies from the notification", async () => {
     const { workbench, original, onDisk } = current();
-    await workbench.line("FROM python").first().click({ button: "right" });
-    await workbench.page.locator(".monaco-menu .action-label", { hasText: "Alpinize Dockerfile" }).click();
+    await workbench.contextMenu("FROM python", "Alpinize Dockerfile");
     await workbench.quickPick().filter({ hasText: sizes }).last().click();
     const toast = workbench.toast(sizes).first();
     await toast.waitFor();
     await workbench.answer(toast, "Apply");
     await workbench.line("FROM python:3.13-alpine").first().waitFor();
-    await workbench.runCommand("Alpinize: Show Output");
-    await workbench.page.locator(".output-view .view-line", { hasText: "On disk:" }).first().waitFor();
-    await workbench.screenshot("output");
-    await workbench.page.keyboard.press("Control+z");
+    await workbench.undo();
     await workbench.line("FROM python:3.13-slim").first().waitFor();
     await workbench.save();
     assert.equal(onDisk(), original);
+  });
+
+  it("tells in the output what was done and what to check", async function () {
+    if (!outputChannelsWork) this.skip();
+    const { workbench } = current();
+    await workbench.runCommand("Alpinize: Show Output");
+    await workbench.page.locator(".output-view .view-line", { hasText: "On disk:" }).first().waitFor();
+    await workbench.page
+      .locator(".output-view .view-line", { hasText: /Line.\d+:/ })
+      .first()
+      .waitFor();
+    await workbench.screenshot("output");
+    await workbench.runCommand("View: Toggle Panel Visibility");
   });
 
   it("is not offered for another file", async () => {

@@ -26,7 +26,7 @@ describe("in the editor", () => {
     await workbench.line("python:3.13-alpine").first().waitFor();
     await workbench.save();
     assert.match(onDisk(), /^FROM python:3\.13-alpine/);
-    await workbench.page.keyboard.press("Control+z");
+    await workbench.undo();
     await workbench.line("python:3.13-slim").first().waitFor();
     await workbench.save();
     assert.equal(onDisk(), original);

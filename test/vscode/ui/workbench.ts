@@ -51,6 +51,7 @@ export class Workbench {
       await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
       try {
         await hover.first().waitFor({ timeout: 4000 });
+        await this.settled(hover.first());
         return hover.first();
       } catch (error) {
         if (attempt === 4) throw error;
@@ -58,6 +59,25 @@ export class Workbench {
         await this.page.locator(".monaco-hover:not(.hidden)").first().waitFor({ state: "hidden" });
       }
     }
+  }
+
+  /** Behind what fades or slides in. */
+  private async settled(element: Locator): Promise<void> {
+    await element.evaluate(async (node) => {
+      const moving = [...document.getAnimations()].filter(
+        ({ effect }) => effect instanceof KeyframeEffect && effect.target?.contains(node),
+      );
+      await Promise.all(moving.map((animation) => animation.finished));
+    });
+  }
+
+  /** Takes an entry of the context menu of a line. The menu takes no click right after it has opened, but Enter. */
+  async contextMenu(lineText: string, entry: string): Promise<void> {
+    await this.line(lineText).first().click({ button: "right" });
+    const item = this.page.locator(".monaco-menu .action-item", { hasText: entry });
+    await item.hover();
+    await item.and(this.page.locator(".focused")).waitFor();
+    await this.page.keyboard.press("Enter");
   }
 
   /** Puts the cursor into a line and opens its lightbulb's list. */
@@ -121,6 +141,13 @@ export class Workbench {
 
   titleAction(label: string): Locator {
     return this.page.locator(`.editor-actions .action-label[aria-label^='${label}']`);
+  }
+
+  /** Takes back the last step in the file in front, once its editor has the focus again. */
+  async undo(): Promise<void> {
+    await this.diff().waitFor({ state: "detached" });
+    await this.page.locator(".editor-instance .monaco-editor.focused").waitFor();
+    await this.page.keyboard.press("Control+z");
   }
 
   /** Saves the file in front and waits until its tab says so. */
