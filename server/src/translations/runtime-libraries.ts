@@ -23,7 +23,8 @@ const local = "/usr/local";
  *   another processor, and Python's tkinter, which the official images ship without Tk. Asking `apk add` for one of
  *   these names would fail the RUN. What the build linked to is installed at this point, so nothing is missed.
  * - The packages join the image's own list. A virtual package would replace the one of the same name that an earlier
- *   RUN or the base image had made, and so remove the libraries that were kept there.
+ *   RUN or the base image had made, and so remove the libraries that were kept there (or, on Alpine 3.9, stay
+ *   as it was and so lose the new ones).
  * - `--no-network`: everything is installed already; `-r`: an empty list is no error; `-t`: the build log names them.
  *
  * Libraries that a program opens by name while it runs (dlopen, ctypes, ffi) are not seen, and only root may do this.
