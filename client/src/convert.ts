@@ -63,8 +63,9 @@ export class ConvertCommand {
         result.edits.map(({ range, newText }) => vscode.TextEdit.replace(toRange(range), newText)),
       );
       if (!(await vscode.workspace.applyEdit(edit))) throw new Error("VS Code did not accept the changes.");
-      await this.previews.close((open) => open === proposal);
+      // In this order the focus moves once, and only because the user has just asked for it.
       await vscode.window.showTextDocument(document);
+      await this.previews.close((open) => open === proposal);
     });
   }
 

@@ -32,9 +32,8 @@ describe("Alpinize Dockerfile", () => {
   it("applies on the tick as one step that one undo takes back byte by byte", async () => {
     const { workbench, original, onDisk } = current();
     await workbench.titleAction("Apply Conversion").click();
-    await workbench.diff().waitFor({ state: "detached" });
+    await workbench.previewClosed();
     await workbench.line("FROM python:3.13-alpine").first().waitFor();
-    await workbench.toast(sizes).waitFor({ state: "hidden" });
     await workbench.screenshot("applied");
     await workbench.save();
     assert.match(onDisk(), /apk add --no-cache/);
@@ -50,7 +49,7 @@ describe("Alpinize Dockerfile", () => {
     await workbench.quickPick().filter({ hasText: sizes }).first().click();
     await workbench.diff().locator(".line-insert").first().waitFor();
     await workbench.titleAction("Cancel Conversion").click();
-    await workbench.diff().waitFor({ state: "detached" });
+    await workbench.previewClosed();
     assert.equal(onDisk(), original);
     assert.equal(await workbench.page.locator(".tab.dirty").count(), 0);
   });
@@ -62,6 +61,7 @@ describe("Alpinize Dockerfile", () => {
     const toast = workbench.toast(sizes).first();
     await toast.waitFor();
     await workbench.answer(toast, "Apply");
+    await workbench.previewClosed();
     await workbench.line("FROM python:3.13-alpine").first().waitFor();
     await workbench.undo();
     await workbench.line("FROM python:3.13-slim").first().waitFor();

@@ -103,8 +103,9 @@ export class Workbench {
 
   /** Opens the command palette with `text` typed; its rows are returned as they are. */
   async palette(text: string): Promise<Locator> {
+    const input = this.page.locator(".quick-input-widget:visible input").first();
     await this.page.keyboard.press("F1");
-    await this.page.locator(".quick-input-widget input").first().fill(`>${text}`);
+    await input.fill(`>${text}`);
     const rows = this.quickPick();
     await rows.first().waitFor();
     return rows;
@@ -143,9 +144,14 @@ export class Workbench {
     return this.page.locator(`.editor-actions .action-label[aria-label^='${label}']`);
   }
 
+  /** The preview is gone, with all that belonged to it. */
+  async previewClosed(): Promise<void> {
+    await this.page.locator(".tab", { hasText: "→" }).waitFor({ state: "detached" });
+    await this.page.locator(".notifications-toasts .notification-list-item").first().waitFor({ state: "hidden" });
+  }
+
   /** Takes back the last step in the file in front, once its editor has the focus again. */
   async undo(): Promise<void> {
-    await this.diff().waitFor({ state: "detached" });
     await this.page.locator(".editor-instance .monaco-editor.focused").waitFor();
     await this.page.keyboard.press("Control+z");
   }
