@@ -16,6 +16,7 @@ export interface Piece {
 export class Cooked {
   constructor(
     readonly text: string,
+    /** In order, without gaps in the cooked text, none of them empty. */
     private readonly pieces: readonly Piece[],
     /** Where the document goes on after the last piece. */
     private readonly sourceEnd: number,
@@ -23,7 +24,7 @@ export class Cooked {
 
   /** The document offset of the cooked character at `offset`; the end of the text maps behind its last character. */
   toSource(offset: number): number {
-    const piece = this.pieceAt(offset);
+    const piece = this.pieces[this.indexAt(offset)];
     if (!piece) return this.sourceEnd;
     return piece.source + Math.min(offset - piece.cooked, piece.length);
   }
@@ -37,8 +38,23 @@ export class Cooked {
     return { start: this.toSource(start), end: this.toSource(end - 1) + 1 };
   }
 
-  /** The last piece that starts at or before `offset`. */
-  private pieceAt(offset: number): Piece | undefined {
+  /** The cooked text from `start` to `end` (both within the text), leading to the same places in the document. */
+  slice(start: number, end: number): Cooked {
+    const { start: sourceStart, end: sourceEnd } = this.toSourceSpan(start, end);
+    if (end <= start) return new Cooked("", [], sourceStart);
+    const pieces: Piece[] = [];
+    for (let index = this.indexAt(start); index < this.pieces.length; index++) {
+      const piece = this.pieces[index] as Piece;
+      if (piece.cooked >= end) break;
+      const from = Math.max(piece.cooked, start);
+      const to = Math.min(piece.cooked + piece.length, end);
+      pieces.push({ cooked: from - start, source: piece.source + from - piece.cooked, length: to - from });
+    }
+    return new Cooked(this.text.slice(start, end), pieces, sourceEnd);
+  }
+
+  /** Index of the last piece that starts at or before `offset`; -1 when there is none. */
+  private indexAt(offset: number): number {
     let low = 0;
     let high = this.pieces.length;
     while (low < high) {
@@ -46,6 +62,27 @@ export class Cooked {
       if ((this.pieces[middle] as Piece).cooked <= offset) low = middle + 1;
       else high = middle;
     }
-    return this.pieces[low - 1];
+    return low - 1;
+  }
+}
+
+/** Puts cooked text together from ranges of one document, given in order. */
+export class CookedBuilder {
+  private text = "";
+  private readonly pieces: Piece[] = [];
+  private sourceEnd = 0;
+
+  constructor(private readonly document: string) {}
+
+  /** Keeps the document's text from `start` to `end`. */
+  keep(start: number, end: number): void {
+    this.sourceEnd = end;
+    if (end <= start) return;
+    this.pieces.push({ cooked: this.text.length, source: start, length: end - start });
+    this.text += this.document.slice(start, end);
+  }
+
+  build(): Cooked {
+    return new Cooked(this.text, this.pieces, this.sourceEnd);
   }
 }

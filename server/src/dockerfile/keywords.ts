@@ -1,0 +1,43 @@
+/** The instructions of the Dockerfile reference. */
+const keywords = new Set([
+  "ADD",
+  "ARG",
+  "CMD",
+  "COPY",
+  "ENTRYPOINT",
+  "ENV",
+  "EXPOSE",
+  "FROM",
+  "HEALTHCHECK",
+  "LABEL",
+  "MAINTAINER",
+  "ONBUILD",
+  "RUN",
+  "SHELL",
+  "STOPSIGNAL",
+  "USER",
+  "VOLUME",
+  "WORKDIR",
+]);
+
+const withJsonForm = new Set(["ADD", "CMD", "COPY", "ENTRYPOINT", "HEALTHCHECK", "RUN", "SHELL", "VOLUME"]);
+const withHeredocs = new Set(["ADD", "COPY", "RUN"]);
+const neverTriggers = new Set(["FROM", "MAINTAINER", "ONBUILD"]);
+
+export function isKeyword(name: string): boolean {
+  return keywords.has(name);
+}
+
+/** Whether the arguments may be a JSON array; elsewhere `[` has no meaning. */
+export function takesJsonForm(name: string): boolean {
+  return withJsonForm.has(name);
+}
+
+export function takesHeredocs(name: string): boolean {
+  return withHeredocs.has(name);
+}
+
+/** Whether the instruction may stand behind ONBUILD. */
+export function canBeTrigger(name: string): boolean {
+  return !neverTriggers.has(name);
+}
