@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import manifest from "../../package.json";
+import type { Facts } from "./alpinize";
+import { openFacts } from "./facts";
+
+/** What the faces know of the package they are shipped in. */
+export const version: string = manifest.version;
+
+/** The bundles stand in `dist/`, beside the folder of the data. */
+const tablesFolder = join(__dirname, "../server/data/tables");
+
+let facts: Facts | undefined;
+
+/**
+ * The shipped tables, opened at the first question.
+ * @throws Error with a message for people when they cannot be read.
+ */
+export function shippedFacts(): Facts {
+  try {
+    facts ??= openFacts(tablesFolder);
+    return facts;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`The tables of Alpinize cannot be read (${why}). Install it again.`);
+  }
+}
+
+/** Where a rule is explained; undefined while package.json names no repository. */
+export function ruleUrl(rule: string): string | undefined {
+  const { repository }: { name: string; repository?: { url: string } } = manifest;
+  const home = repository?.url.replace(/^git\+/, "").replace(/\.git$/, "");
+  return home && `${home}/blob/HEAD/docs/rules.md#${rule}`;
+}
