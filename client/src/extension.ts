@@ -6,7 +6,7 @@ import { Server } from "./server";
 
 let server: Server | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   server = new Server(context.asAbsolutePath("dist/server.js"));
   const report = new Report();
   const previews = new Previews();
@@ -22,7 +22,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       if (change.affectsConfiguration("alpinize.enable")) await server?.followSetting();
     }),
   );
-  await server.followSetting();
+  // Not awaited: the commands are there at once, and wait for the server themselves.
+  void server.followSetting();
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,10 +1,5 @@
 import * as vscode from "vscode";
-import {
-  LanguageClient,
-  type LanguageClientOptions,
-  type ServerOptions,
-  TransportKind,
-} from "vscode-languageclient/node";
+import { CloseAction, LanguageClient, TransportKind } from "vscode-languageclient/node";
 
 /** Said to the user as it is. */
 export class ServerUnavailable extends Error {}
@@ -45,31 +40,40 @@ export class Server {
     this.client?.outputChannel.show(true);
   }
 
-  /** A failed start is logged and shown by the language client itself, and told again when a command needs the server. */
+  /** A failed start is told by the language client once, and again when a command needs the server. */
   private async start(): Promise<void> {
-    this.client ??= new LanguageClient("alpinize", "Alpinize Language Server", this.serverOptions(), clientOptions);
+    this.client ??= this.makeClient();
     if (this.client.isRunning()) return;
-    try {
-      await this.client.start();
-    } catch (error) {
-      this.client.error("The server could not be started.", error, false);
-    }
+    await this.client.start().catch((error) => this.client?.error("The server could not be started.", error, false));
   }
 
   private async halt(): Promise<void> {
     if (this.client?.needsStop()) await this.client.stop();
   }
 
-  private serverOptions(): ServerOptions {
+  private makeClient(): LanguageClient {
     const run = { module: this.module, transport: TransportKind.ipc };
-    return { run, debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } } };
+    const debug = { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } };
+    const client: LanguageClient = new LanguageClient(
+      "alpinize",
+      "Alpinize Language Server",
+      { run, debug },
+      {
+        documentSelector: [
+          { language: "dockerfile", scheme: "file" },
+          { language: "dockerfile", scheme: "untitled" },
+        ],
+        diagnosticCollectionName: "alpinize",
+        initializationFailedHandler: () => false,
+        errorHandler: {
+          error: (error, message, count) => usual.error(error, message, count),
+          // A server that has never answered would only fail again, with one message each time.
+          closed: () =>
+            client.initializeResult ? usual.closed() : { action: CloseAction.DoNotRestart, handled: true },
+        },
+      },
+    );
+    const usual = client.createDefaultErrorHandler();
+    return client;
   }
 }
-
-const clientOptions: LanguageClientOptions = {
-  documentSelector: [
-    { language: "dockerfile", scheme: "file" },
-    { language: "dockerfile", scheme: "untitled" },
-  ],
-  diagnosticCollectionName: "alpinize",
-};

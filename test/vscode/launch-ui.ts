@@ -5,7 +5,8 @@ import { closeSession, current, openSession } from "./ui/current";
 async function main(): Promise<boolean> {
   await openSession();
   try {
-    const load = () => import("./ui/editor.test").then(() => import("./ui/convert.test"));
+    const load = () =>
+      import("./ui/editor.test").then(() => import("./ui/convert.test")).then(() => import("./ui/trouble.test"));
     const results = await runSuites(load, 60_000, async (title) => {
       const { workbench } = current();
       await workbench.screenshot(`failed-${title.replace(/\W+/g, "-").slice(0, 60)}`);

@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Also seen by the extension host. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Called with the folder of the installed extensions, before the start. */
+  readonly prepare?: (extensions: string) => void;
 }
 
 /** Nothing that talks, updates, asks or moves while a test looks. */
@@ -52,6 +54,7 @@ export async function startVscodeServer(options: ServerOptions = {}): Promise<Vs
   );
   const env = environment(options.env);
   for (const vsix of options.vsix ?? []) install(vsix, data.path, env);
+  options.prepare?.(join(data.path, "extensions"));
 
   const port = await freePort();
   const log = join(data.path, "server.log");

@@ -22,6 +22,12 @@ COPY . .
 CMD gunicorn -b 0.0.0.0:8000 --access-logfile - "app:create()"
 `;
 
+/** Holds a package that only Debian has, so a whole conversion is refused. */
+export const stuckDockerfile = `FROM python:3.13-slim
+RUN apt-get update && apt-get install -y curl dpkg-dev-of-our-company
+COPY . /app
+`;
+
 /** An empty folder of its own for one run; `remove` it afterwards. */
 export function makeFolder(name: string): { readonly path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), `alpinize-${name}-`));
@@ -32,6 +38,7 @@ export function makeFolder(name: string): { readonly path: string; remove(): voi
 export function makeFlaskFolder(): { readonly path: string; remove(): void } {
   const folder = makeFolder("flask");
   writeFileSync(join(folder.path, "Dockerfile"), articleDockerfile);
+  writeFileSync(join(folder.path, "Dockerfile.stuck"), stuckDockerfile);
   writeFileSync(
     join(folder.path, "requirements.txt"),
     "Flask==3.1.2\ngunicorn==23.0.0\npsycopg2==2.9.11\nbcrypt==5.0.0\n",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../harness/chromium";
 import { vsix } from "../harness/paths";
-import { startVscodeServer, type VscodeServer } from "../harness/vscode-server";
+import { type ServerOptions, startVscodeServer, type VscodeServer } from "../harness/vscode-server";
 import { articleDockerfile, makeFlaskFolder } from "../harness/workspace";
 import { Workbench } from "./workbench";
 
@@ -16,12 +16,9 @@ export class Session {
     private readonly browser: Browser,
   ) {}
 
-  static async open(settings: Readonly<Record<string, unknown>> = {}): Promise<Session> {
+  static async open(options: Pick<ServerOptions, "prepare"> = {}): Promise<Session> {
     const folder = makeFlaskFolder();
-    const server = await startVscodeServer({
-      vsix: [vsix],
-      settings: { "editor.minimap.enabled": false, ...settings },
-    });
+    const server = await startVscodeServer({ ...options, vsix: [vsix], settings: { "editor.minimap.enabled": false } });
     const browser = await launchChromium();
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(15_000);

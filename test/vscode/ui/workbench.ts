@@ -26,8 +26,9 @@ export class Workbench {
   }
 
   async openFile(name: string): Promise<void> {
-    await this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: name }).first().dblclick();
-    await this.page.locator(".tab.active", { hasText: name }).waitFor();
+    const rows = this.page.locator(".explorer-folders-view .monaco-list-row");
+    await rows.filter({ has: this.page.getByText(name, { exact: true }) }).dblclick();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.line("").first().waitFor();
   }
 
