@@ -1,7 +1,7 @@
 // Opens examples/flask in a real VS Code with the extension installed: the desktop's where `code` is on the PATH,
 // else the one inside code-server, in whatever browser opens the printed address.
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,5 +37,10 @@ if (spawnSync("code", ["--version"], { stdio: "ignore", shell }).status === 0) {
   const { default: harness } = await import("./dist/vscode-server.js");
   const server = await harness.startVscodeServer({ vsix: [vsix] });
   console.log(`\nOpen ${server.address(folder)} in a browser, then the Dockerfile in it. Ctrl+C ends it.`);
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => server.stop().then(() => process.exit(0)));
+  const end = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true });
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, end);
 }
