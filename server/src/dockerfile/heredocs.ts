@@ -4,7 +4,7 @@ import type { LineReader } from "./lines";
 import type { Heredoc } from "./types";
 import { unquote } from "./words";
 
-/** A word such as `3<<-"EOF"`, with its range in the text it was found in. */
+/** A word such as `3<<-"EOF"` or `<< EOF`, with its range in the text it was found in. */
 interface Operator {
   readonly start: number;
   readonly end: number;
@@ -39,8 +39,8 @@ function isClosingLine(text: string, start: number, end: number, delimiter: stri
 }
 
 /**
- * The heredoc words of a shell text, as the builder finds them: whole words only, so not in `cat<<EOF`, `<< EOF`, `<<<x`.
- * None at all when a quote stays open. Unlike the builder, which then misses a closing line,
+ * The heredoc words of a shell text, as the builder finds them: whole words only, so not in `cat<<EOF` nor
+ * `<<<x`. White space behind `<<` belongs to the word. None at all when a quote stays open. Unlike the builder, which then misses a closing line,
  * `<<` inside `$(( ))` is taken for the shift it is.
  */
 function findOperators(text: string): Operator[] {
@@ -65,6 +65,7 @@ function findOperators(text: string): Operator[] {
     }
     if (char === shellEscape) at++;
     else if (char === inside) open.pop();
+    else if (char === "<" && inside !== '"' && text.charAt(at + 1) === "<") at = skipBlanks(text, at + 2) - 1;
     else if (char === "$" && text.charAt(at + 1) === "{") {
       open.push("}");
       at++;
@@ -88,11 +89,17 @@ function pushOperator(operators: Operator[], text: string, start: number, end: n
   if (!text.startsWith("<<", at)) return;
   at += 2;
   const stripTabs = text.charAt(at) === "-";
-  const word = text.slice(stripTabs ? at + 1 : at, end);
+  const word = text.slice(skipBlanks(text, stripTabs ? at + 1 : at), end);
   if (word.includes("<")) return;
   const delimiter = unquote(word, shellEscape);
   if (delimiter === "") return;
   operators.push({ start, end, delimiter, quoted: isQuoted(word), stripTabs });
+}
+
+function skipBlanks(text: string, start: number): number {
+  let at = start;
+  while (text.charAt(at) === " " || text.charAt(at) === "\t" || text.charAt(at) === "\r") at++;
+  return at;
 }
 
 function isDigit(code: number): boolean {

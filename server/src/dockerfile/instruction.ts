@@ -4,7 +4,7 @@ import { skipSpace, trimEnd } from "./characters";
 import { readFlags } from "./flags";
 import { readHeredocs } from "./heredocs";
 import { readJsonForm } from "./json-form";
-import { canBeTrigger, isKeyword, takesHeredocs, takesJsonForm } from "./keywords";
+import { canBeTrigger, isKeyword, needsArguments, takesHeredocs, takesJsonForm } from "./keywords";
 import type { LineReader, LogicalLine } from "./lines";
 import type { Dockerfile, Heredoc, Instruction, Problem } from "./types";
 import { splitWords } from "./words";
@@ -70,12 +70,12 @@ function readParts(
   const nameEnd = endOfKeyword(text, start);
   const name = text.slice(start, nameEnd).toUpperCase();
   const nameSpan = cooked.toSourceSpan(start, nameEnd);
-  const { flags, end: argsStart } = readFlags(cooked, nameEnd);
+  const { flags, end: argsStart } = readFlags(cooked, nameEnd, escapeChar);
   const argsEnd = trimEnd(text, argsStart, text.length);
   const args = cooked.slice(argsStart, argsEnd);
   if (!isKeyword(name)) {
     problems.push({ span: nameSpan, message: `Docker knows no instruction "${name}". Check its spelling.` });
-  } else if (args.text === "") {
+  } else if (args.text === "" && needsArguments(name)) {
     problems.push({ span: nameSpan, message: `${name} needs something behind it.` });
   }
   const json = readJson(name, args, nameSpan, problems);

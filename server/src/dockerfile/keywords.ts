@@ -22,10 +22,16 @@ const keywords = new Set([
 
 const withJsonForm = new Set(["ADD", "CMD", "COPY", "ENTRYPOINT", "HEALTHCHECK", "RUN", "SHELL", "VOLUME"]);
 const withHeredocs = new Set(["ADD", "COPY", "RUN"]);
+const mayBeEmpty = new Set(["CMD", "ENTRYPOINT"]);
 const neverTriggers = new Set(["FROM", "MAINTAINER", "ONBUILD"]);
 
 export function isKeyword(name: string): boolean {
   return keywords.has(name);
+}
+
+/** CMD and ENTRYPOINT may be empty: that takes back what the base image says. */
+export function needsArguments(name: string): boolean {
+  return !mayBeEmpty.has(name);
 }
 
 /** Whether the arguments may be a JSON array; elsewhere `[` has no meaning. */
