@@ -1,0 +1,43 @@
+import type { InitializeParams, MarkupKind } from "vscode-languageserver/node";
+
+/** What the editor at the other end can do, as far as we act on it. */
+export interface Client {
+  /** It asks for diagnostics; to all others they are sent. */
+  readonly pullsDiagnostics: boolean;
+  /** It asks again when we say that what it has is no longer right. */
+  readonly refreshesDiagnostics: boolean;
+  readonly showsCodeDescription: boolean;
+  readonly hover: MarkupKind;
+  /** False for editors that only know commands: they get no code actions. */
+  readonly takesCodeActions: boolean;
+  /** It asks for an action's edits when the user has chosen it. */
+  readonly resolvesEdits: boolean;
+  readonly showsDisabledActions: boolean;
+  /** It takes edits that name the version of the document they were made for. */
+  readonly takesVersionedEdits: boolean;
+  readonly watchesFiles: boolean;
+  readonly changesFolders: boolean;
+}
+
+export function readClient({ capabilities: { textDocument, workspace } }: InitializeParams): Client {
+  const actions = textDocument?.codeAction;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    showsCodeDescription:
+      (textDocument?.diagnostic?.codeDescriptionSupport ?? textDocument?.publishDiagnostics?.codeDescriptionSupport) ===
+      true,
+    hover: textDocument?.hover?.contentFormat?.[0] ?? "plaintext",
+    takesCodeActions: actions?.codeActionLiteralSupport !== undefined,
+    resolvesEdits: actions?.dataSupport === true && actions.resolveSupport?.properties.includes("edit") === true,
+    showsDisabledActions: actions?.disabledSupport === true,
+    takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    changesFolders: workspace?.workspaceFolders === true,
+  };
+}
+
+/** The folders the editor has opened, as URIs. */
+export function openedFolders({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+}

@@ -1,0 +1,96 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { TextDocuments } from "vscode-languageserver/node";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Options, Workspace } from "../alpinize";
+import { shippedFacts } from "../shipped";
+import { folderWorkspace, isInside } from "../workspace";
+import { refuse } from "./refusals";
+import { Snapshot } from "./snapshot";
+
+interface Entry {
+  readonly snapshot: Snapshot;
+  /** Absolute paths of the files that the answers so far rest on. */
+  readonly read: Set<string>;
+}
+
+/** The open documents, each analysed once per version. */
+export class Documents {
+  private readonly entries = new Map<string, Entry>();
+  private folders: string[] = [];
+  private count = 0;
+
+  constructor(private readonly texts: TextDocuments<TextDocument>) {
+    texts.onDidChangeContent(({ document }) => this.entries.delete(document.uri));
+    texts.onDidClose(({ document }) => this.entries.delete(document.uri));
+  }
+
+  get uris(): string[] {
+    return this.texts.keys();
+  }
+
+  find(uri: string): Snapshot | undefined {
+    const known = this.entries.get(uri);
+    if (known) return known.snapshot;
+    const text = this.texts.get(uri);
+    return text && this.take(text);
+  }
+
+  /** @throws ResponseError when the document is not open. */
+  get(uri: string): Snapshot {
+    const snapshot = this.find(uri);
+    if (!snapshot) throw refuse.notOpen(uri);
+    return snapshot;
+  }
+
+  /** @param folders URIs of what the editor has opened. */
+  openFolders(folders: readonly string[]): void {
+    this.folders = folders.flatMap((uri) => pathOf(uri) ?? []);
+    this.entries.clear();
+  }
+
+  /**
+   * Forgets what rested on the file.
+   * @returns false when nothing did.
+   */
+  fileChanged(uri: string): boolean {
+    const path = pathOf(uri);
+    const stale = [...this.entries].filter(([, { read }]) => path !== undefined && read.has(path));
+    for (const [document] of stale) this.entries.delete(document);
+    return stale.length > 0;
+  }
+
+  private take(text: TextDocument): Snapshot {
+    const read = new Set<string>();
+    const options = (): Options => ({ facts: shippedFacts(), workspace: this.workspaceOf(text.uri, read) });
+    this.count += 1;
+    const snapshot = new Snapshot(this.count, text.uri, text.version, text.getText(), options);
+    this.entries.set(text.uri, { snapshot, read });
+    return snapshot;
+  }
+
+  /** The folder of a file on disk; a document that was never saved has none. */
+  private workspaceOf(uri: string, read: Set<string>): Workspace | undefined {
+    const path = pathOf(uri);
+    if (path === undefined) return undefined;
+    const context = dirname(path);
+    // The nearest one, when folders lie within each other.
+    const boundary = this.folders.filter((folder) => isInside(folder, context)).sort((a, b) => b.length - a.length)[0];
+    const files = folderWorkspace(context, boundary ?? context);
+    const noting =
+      <T>(question: (path: string) => T) =>
+      (path: string): T => {
+        read.add(join(context, path));
+        return question(path);
+      };
+    return { readText: noting(files.readText), list: noting(files.list) };
+  }
+}
+
+function pathOf(uri: string): string | undefined {
+  try {
+    return uri.startsWith("file:") ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
+}

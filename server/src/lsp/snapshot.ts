@@ -1,0 +1,59 @@
+import { type Analysis, analyze, type Conversion, type Level, type Options, type StageSizes } from "../alpinize";
+import { fixOf } from "../fixing";
+import { LineIndex } from "../text/lines";
+
+/**
+ * A document as it was at one moment, with what is known of it: each answer is computed once, when it is first asked
+ * for. It stays what it is while the editor goes on, so an answer that takes a while is still about one text.
+ */
+export class Snapshot {
+  readonly lines: LineIndex;
+  private readonly answers = new Map<string, unknown>();
+
+  constructor(
+    /** Unlike the version, never used twice: a file that is closed and opened again starts at version 1 again. */
+    readonly id: number,
+    readonly uri: string,
+    readonly version: number,
+    readonly text: string,
+    private readonly options: () => Options,
+  ) {
+    this.lines = new LineIndex(text);
+  }
+
+  get analysis(): Analysis {
+    return this.once("analysis", () => analyze(this.text, this.options()));
+  }
+
+  /** Of the finding at this index. */
+  fix(index: number) {
+    return this.once(`fix ${index}`, () => {
+      const finding = this.analysis.findings[index];
+      return finding && fixOf(finding);
+    });
+  }
+
+  convert(level: Level, partial = false): Conversion {
+    return this.once(`convert ${level} ${partial}`, () => this.analysis.convert(level, { partial }));
+  }
+
+  sizes(): readonly StageSizes[] {
+    return this.once("sizes", () => this.analysis.sizes());
+  }
+
+  sizesAfter(level: Level, partial = false): readonly StageSizes[] {
+    const { text } = this.convert(level, partial);
+    if (text === this.text) return this.sizes();
+    return this.once(`sizes after ${text}`, () => analyze(text, this.options()).sizes());
+  }
+
+  /** What the core is asked with; opens the tables. */
+  coreOptions(): Options {
+    return this.options();
+  }
+
+  private once<T>(question: string, compute: () => T): T {
+    if (!this.answers.has(question)) this.answers.set(question, compute());
+    return this.answers.get(question) as T;
+  }
+}
