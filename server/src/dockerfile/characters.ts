@@ -15,6 +15,11 @@ export function isSpace(code: number): boolean {
   );
 }
 
+/** Tab, vertical tab, form feed, carriage return and blank: the only white space that ends a keyword or an unquoted word. */
+export function isSeparator(code: number): boolean {
+  return code === 32 || code === 9 || (code >= 11 && code <= 13);
+}
+
 /** The first offset at or behind `start` that is not white space; `end` when there is none. */
 export function skipSpace(text: string, start: number, end: number): number {
   let at = start;

@@ -40,7 +40,7 @@ function isClosingLine(text: string, start: number, end: number, delimiter: stri
 
 /**
  * The heredoc words of a shell text, as the builder finds them: whole words only, so not in `cat<<EOF` nor
- * `<<<x`. White space behind `<<` belongs to the word. None at all when a quote stays open. Unlike the builder, which then misses a closing line,
+ * `<<<x`. White space behind `<<` belongs to the word. None at all when a quote or `${` stays open. Unlike the builder, which then misses a closing line,
  * `<<` inside `$(( ))` is taken for the shift it is.
  */
 function findOperators(text: string): Operator[] {
@@ -79,7 +79,7 @@ function findOperators(text: string): Operator[] {
       else if (char === "(" && text.charAt(at + 1) === "(" && (first || text.charAt(at - 1) === "$")) parentheses = 1;
     }
   }
-  return open.includes('"') ? [] : operators;
+  return open.length > 0 ? [] : operators;
 }
 
 /** Adds the word when it is digits, `<<`, perhaps `-`, and a delimiter without another `<`. */

@@ -1,13 +1,13 @@
 import type { Cooked } from "../text/cooked";
 import type { Span } from "../text/edits";
-import { skipSpace, trimEnd } from "./characters";
+import { isSeparator, skipSpace, trimEnd } from "./characters";
 import { readFlags } from "./flags";
 import { readHeredocs } from "./heredocs";
 import { readJsonForm } from "./json-form";
-import { canBeTrigger, isKeyword, needsArguments, takesHeredocs, takesJsonForm } from "./keywords";
+import { canBeTrigger, isKeyword, needsArguments, splitsAtEveryBlank, takesHeredocs, takesJsonForm } from "./keywords";
 import type { LineReader, LogicalLine } from "./lines";
-import type { Dockerfile, Heredoc, Instruction, Problem } from "./types";
-import { splitWords } from "./words";
+import type { Dockerfile, Heredoc, Instruction, Problem, Word } from "./types";
+import { splitAtBlanks, splitWords } from "./words";
 
 /** What one logical line is made of; heredocs and the end of the span are known later. */
 type Parts = Omit<Instruction, "heredocs">;
@@ -67,17 +67,16 @@ function readParts(
 ): Parts {
   const { text } = cooked;
   const start = skipSpace(text, 0, text.length);
-  const nameEnd = endOfKeyword(text, start);
+  const end = trimEnd(text, start, text.length);
+  const nameEnd = endOfKeyword(text, start, end);
   const name = text.slice(start, nameEnd).toUpperCase();
   const nameSpan = cooked.toSourceSpan(start, nameEnd);
   const { flags, end: argsStart } = readFlags(cooked, nameEnd, escapeChar);
-  const argsEnd = trimEnd(text, argsStart, text.length);
+  const argsEnd = Math.max(argsStart, end);
   const args = cooked.slice(argsStart, argsEnd);
-  if (!isKeyword(name)) {
-    problems.push({ span: nameSpan, message: `Docker knows no instruction "${name}". Check its spelling.` });
-  } else if (args.text === "" && needsArguments(name)) {
-    problems.push({ span: nameSpan, message: `${name} needs something behind it.` });
-  }
+  const words = splitsAtEveryBlank(name) ? splitAtBlanks(args, escapeChar) : splitWords(args, escapeChar);
+  const message = problemOf(name, words);
+  if (message) problems.push({ span: nameSpan, message });
   const json = readJson(name, args, nameSpan, problems);
   return {
     name,
@@ -86,18 +85,29 @@ function readParts(
     flags,
     args,
     argsSpan: cooked.toSourceSpan(argsStart, argsEnd),
-    words: splitWords(args, escapeChar),
+    words,
     json,
     comments,
     trigger: undefined,
   };
 }
 
+/** What the builder refuses about the instruction as a whole. */
+function problemOf(name: string, words: readonly Word[]): string | undefined {
+  if (!isKeyword(name)) return `Docker knows no instruction "${name}". Check its spelling.`;
+  const [first, second] = words;
+  if (!first) return needsArguments(name) ? `${name} needs something behind it.` : undefined;
+  if (name !== "ENV" && name !== "LABEL") return undefined;
+  if (!first.raw.includes("=")) return second ? undefined : `${name} needs a name and a value: ${name} name=value.`;
+  const bad = words.find(({ raw }) => !raw.includes("="));
+  return bad && `${name} takes name=value only; "${bad.raw}" has no "=". Put a value with blanks in quotes.`;
+}
+
 /** HEALTHCHECK has its JSON form behind the word CMD. */
 function readJson(name: string, args: Cooked, nameSpan: Span, problems: Problem[]): Instruction["json"] {
   if (!takesJsonForm(name)) return undefined;
   const { text } = args;
-  const start = name === "HEALTHCHECK" ? skipSpace(text, endOfKeyword(text, 0), text.length) : 0;
+  const start = name === "HEALTHCHECK" ? skipSpace(text, endOfKeyword(text, 0, text.length), text.length) : 0;
   const json = readJsonForm(args, start);
   if (json !== "refused") return json;
   const message = `The JSON form of ${name} takes strings only. Put each item in double quotes.`;
@@ -105,13 +115,8 @@ function readJson(name: string, args: Cooked, nameSpan: Span, problems: Problem[
   return undefined;
 }
 
-/** Only these end a keyword: tab, vertical tab, form feed, carriage return and blank. */
-function endOfKeyword(text: string, start: number): number {
+function endOfKeyword(text: string, start: number, end: number): number {
   let at = start;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === 32 || code === 9 || (code >= 11 && code <= 13)) break;
-    at++;
-  }
+  while (at < end && !isSeparator(text.charCodeAt(at))) at++;
   return at;
 }

@@ -22,11 +22,17 @@ const keywords = new Set([
 
 const withJsonForm = new Set(["ADD", "CMD", "COPY", "ENTRYPOINT", "HEALTHCHECK", "RUN", "SHELL", "VOLUME"]);
 const withHeredocs = new Set(["ADD", "COPY", "RUN"]);
+const withoutQuotes = new Set(["ADD", "COPY", "EXPOSE", "FROM", "VOLUME"]);
 const mayBeEmpty = new Set(["CMD", "ENTRYPOINT"]);
 const neverTriggers = new Set(["FROM", "MAINTAINER", "ONBUILD"]);
 
 export function isKeyword(name: string): boolean {
   return keywords.has(name);
+}
+
+/** Whether quotes and the escape character do not keep a word together. */
+export function splitsAtEveryBlank(name: string): boolean {
+  return withoutQuotes.has(name);
 }
 
 /** CMD and ENTRYPOINT may be empty: that takes back what the base image says. */

@@ -1,5 +1,5 @@
 import type { Cooked } from "../text/cooked";
-import { isSpace, skipSpace } from "./characters";
+import { isSeparator, isSpace, skipSpace } from "./characters";
 import type { Dockerfile, Word } from "./types";
 
 const doubleQuote = 34;
@@ -22,8 +22,24 @@ export function splitWords(cooked: Cooked, escapeChar: Dockerfile["escape"]): Wo
   return words;
 }
 
+/** Splits at white space, in quotes too: how FROM, COPY, ADD, EXPOSE and VOLUME have their words. */
+export function splitAtBlanks(cooked: Cooked, escapeChar: Dockerfile["escape"]): Word[] {
+  const { text } = cooked;
+  const words: Word[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !isSeparator(text.charCodeAt(at))) continue;
+    if (at > start) {
+      const raw = text.slice(start, at);
+      words.push({ raw, value: unquote(raw, escapeChar), span: cooked.toSourceSpan(start, at) });
+    }
+    start = at + 1;
+  }
+  return words;
+}
+
 /** The offset of the white space that ends the word at `start`, or the end of the text. */
-export function endOfWord(text: string, start: number, escapeChar: number): number {
+function endOfWord(text: string, start: number, escapeChar: number): number {
   let quote = 0;
   let at = start;
   for (; at < text.length; at++) {
