@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import manifest from "../../package.json";
 import type { Facts } from "./alpinize";
@@ -17,12 +18,18 @@ let facts: Facts | undefined;
  */
 export function shippedFacts(): Facts {
   try {
-    facts ??= openFacts(tablesFolder);
+    facts ??= openTables();
     return facts;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`The tables of Alpinize cannot be read (${why}). Install it again.`);
   }
+}
+
+/** Looks before it opens: the tables themselves are read so late that nobody could be told what is wrong. */
+function openTables(): Facts {
+  if (readdirSync(tablesFolder).length === 0) throw new Error(`${tablesFolder} is empty`);
+  return openFacts(tablesFolder);
 }
 
 /** Where a rule is explained; undefined while package.json names no repository. */

@@ -78,7 +78,7 @@ describe("the files beside a Dockerfile", () => {
   it("are text as editors and PowerShell write it", () => {
     const app = join(root, "project", "app");
     writeFileSync(join(app, "bom.txt"), "\ufeffflask\n");
-    writeFileSync(join(app, "utf16.txt"), Buffer.from("\ufeffflask\r\n", "utf16le"));
+    writeFileSync(join(app, "utf16.txt"), "\ufeffflask\r\n", "utf16le");
     expect(workspace.readText("bom.txt")).toBe("flask\n");
     expect(workspace.readText("utf16.txt")).toBe("flask\r\n");
   });
