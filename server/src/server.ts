@@ -4,8 +4,10 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   ProposedFeatures,
   ResponseError,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver/node";
@@ -126,7 +128,9 @@ function renewDiagnostics(): void {
 /** Said once, however often it happens: nobody asked, so nobody gets an answer to read it in. */
 function tell(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
-  if (!told.has(message)) connection.window.showErrorMessage(message);
+  if (!told.has(message)) {
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+  }
   told.add(message);
   log(error);
 }
