@@ -39,9 +39,9 @@ function isClosingLine(text: string, start: number, end: number, delimiter: stri
 }
 
 /**
- * The heredoc words of a shell text, as the builder finds them: whole words only, so not in `cat<<EOF` nor
- * `<<<x`. White space behind `<<` belongs to the word. None at all when a quote or `${` stays open. Unlike the builder, which then misses a closing line,
- * `<<` inside `$(( ))` is taken for the shift it is.
+ * The heredoc words of a shell text, as the builder finds them: whole words only, so not in `cat<<EOF` nor `<<<x`.
+ * White space behind `<<` belongs to the word. None at all when a quote or `${` stays open.
+ * Unlike the builder, which then misses a closing line, `<<` inside `$(( ))` is taken for the shift it is.
  */
 function findOperators(text: string): Operator[] {
   if (!text.includes("<<")) return [];
@@ -63,7 +63,7 @@ function findOperators(text: string): Operator[] {
       wordStart = at;
       isArithmetic = parentheses >= 2;
     }
-    if (char === shellEscape) at++;
+    if (char === shellEscape) at = Math.min(at + 1, text.length - 1);
     else if (char === inside) open.pop();
     else if (char === "<" && inside !== '"' && text.charAt(at + 1) === "<") at = skipBlanks(text, at + 2) - 1;
     else if (char === "$" && text.charAt(at + 1) === "{") {

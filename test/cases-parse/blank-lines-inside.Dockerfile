@@ -1,0 +1,7 @@
+FROM debian:12
+RUN echo a \
+
+
+  && echo b
+
+CMD ["b"]

@@ -1,0 +1,4 @@
+FROM
+RUN
+COPY
+CMD ["x"]

@@ -1,0 +1,4 @@
+FROM debian:12
+RUNN apt-get update
+INSTALL git
+RUN true
