@@ -79,6 +79,10 @@ describe("words", () => {
     for (const word of env.words) expect(at(text, word.span)).toBe(word.raw);
   });
 
+  it("has no escapes in single quotes", () => {
+    expect(values("ENV A='b\\' C=d")).toEqual(["A=b\\", "C=d"]);
+  });
+
   it("splits FROM and COPY at any white space, as the builder does", () => {
     expect(values("FROM --platform=x python:3.13\tAS  base")).toEqual(["python:3.13", "AS", "base"]);
     expect(values('COPY "a b" c')).toEqual(["a", "b", "c"]);

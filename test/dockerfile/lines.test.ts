@@ -59,6 +59,10 @@ describe("lines", () => {
     expect(file.comments.map((span) => at(file, span))).toEqual(["# a \\", "# b"]);
   });
 
+  it.each(["\u0085", "\u00a0", "\u1680", "\u2003", "\u2028", "\u202f", "\u205f", "\u3000"])("trims %j", (space) => {
+    expect(instruction(`${space}USER x${space}`)).toMatchObject({ name: "USER", args: { text: "x" } });
+  });
+
   it("keeps # inside an instruction", () => {
     expect(instruction("RUN echo a # b").args.text).toBe("echo a # b");
   });

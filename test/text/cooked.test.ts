@@ -40,6 +40,7 @@ describe("Cooked", () => {
         const part = whole.slice(start, end);
         expect(part.text).toBe(whole.text.slice(start, end));
         expect(part.toSourceSpan(0, part.text.length)).toEqual(whole.toSourceSpan(start, end));
+        expect(part.toSource(part.text.length)).toBe(whole.toSourceSpan(start, end).end);
         for (let at = 0; at < part.text.length; at++) expect(part.toSource(at)).toBe(whole.toSource(start + at));
       }),
     );
