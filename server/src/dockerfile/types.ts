@@ -10,7 +10,7 @@ export interface Dockerfile {
   /** The line ending most lines have; new lines we write use it. */
   readonly eol: "\n" | "\r\n";
   readonly instructions: readonly Instruction[];
-  /** Whole comment lines outside instructions, without the line ending. */
+  /** Comment lines outside instructions, from the `#` to the end of the line without its ending. */
   readonly comments: readonly Span[];
   readonly problems: readonly Problem[];
 }
@@ -32,7 +32,7 @@ export interface Instruction {
   /** The keyword in upper case; unknown keywords are kept as written, in upper case. */
   readonly name: string;
   readonly nameSpan: Span;
-  /** From the keyword to the end of the last line (heredoc bodies and their closing lines included), without that line's ending. */
+  /** From the keyword to the end of the last line that is not blank (heredoc bodies and their closing lines included), without that line's ending. */
   readonly span: Span;
   readonly flags: readonly Flag[];
   /**
@@ -42,14 +42,17 @@ export interface Instruction {
   readonly args: Cooked;
   /** Document range of `args`, from its first character to just behind its last one. */
   readonly argsSpan: Span;
-  /** The arguments split at white space, as Docker splits them for FROM, COPY, ENV ...; quotes kept in `raw`, removed in `value`. */
+  /**
+   * The arguments split at white space as Docker splits them: in quotes too for FROM, COPY, ADD, EXPOSE and VOLUME, elsewhere
+   * not. Quotes and escapes are kept in `raw`, removed in `value`; whether a `$` was escaped is to be seen in `raw` only.
+   */
   readonly words: readonly Word[];
-  /** The strings of the JSON form (`["a", "b"]`), when the arguments are valid JSON of strings only. */
+  /** The strings of the JSON form (`["a", "b"]`), when the arguments are valid JSON of strings only. HEALTHCHECK has it behind CMD. */
   readonly json: readonly Word[] | undefined;
   readonly heredocs: readonly Heredoc[];
   /** Comment lines between the instruction's lines, from the `#` to the end of the line without its ending. */
   readonly comments: readonly Span[];
-  /** ONBUILD's own instruction. */
+  /** ONBUILD's own instruction; both have the heredocs. Its own trigger is never read. */
   readonly trigger: Instruction | undefined;
 }
 
