@@ -1,0 +1,75 @@
+import { open, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { type Analysis, analyze, type Options } from "../alpinize";
+import { shippedFacts } from "../shipped";
+import { LineIndex } from "../text/lines";
+import { folderWorkspace } from "../workspace";
+import { Failure, systemReason } from "./failure";
+
+/** A Dockerfile as a command reads it. */
+export interface Source {
+  /** As the user wrote it; `-` is standard input. */
+  readonly name: string;
+  /** Undefined for standard input. */
+  readonly path: string | undefined;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly options: Options;
+  readonly analysis: Analysis;
+}
+
+/** Far more than any Dockerfile has. */
+const largestDockerfile = 1_000_000;
+
+/** @throws Failure for what is no readable text. */
+export async function readSource(name: string): Promise<Source> {
+  const path = name === "-" ? undefined : resolve(name);
+  const text = path === undefined ? await decode(process.stdin, "Standard input") : await readFile(path, name);
+  const context = path === undefined ? process.cwd() : dirname(path);
+  const options = { facts: shippedFacts(), workspace: folderWorkspace(context, context) };
+  return { name, path, text, lines: new LineIndex(text), options, analysis: analyze(text, options) };
+}
+
+async function readFile(path: string, shown: string): Promise<string> {
+  try {
+    if ((await stat(path)).isDirectory()) {
+      throw new Failure(`${shown}: this is a folder. Name a Dockerfile, or use: alpinize check ${shown}`);
+    }
+    const file = await open(path);
+    try {
+      return await decode(file.createReadStream({ autoClose: false }), shown);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(`${shown}: ${systemReason(error, "read")}.`);
+  }
+}
+
+/** Stops early at too much, as a device or a pipe may never end. A byte order mark stays in the text. */
+async function decode(stream: AsyncIterable<Uint8Array>, shown: string): Promise<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  let text = "";
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    if (length > largestDockerfile) throw new Failure(`${shown}: this is larger than 1 MB, which no Dockerfile is.`);
+    text += decodePart(decoder, chunk, shown);
+  }
+  text += decodePart(decoder, undefined, shown);
+  if (text.includes("\0")) throw new Failure(notText(shown));
+  if (text.trim() === "") throw new Failure(`${shown}: there is nothing in it.`);
+  return text;
+}
+
+/** @param chunk undefined at the end, where a character may turn out to be cut off. */
+function decodePart(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array | undefined, shown: string): string {
+  try {
+    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
+  } catch {
+    throw new Failure(notText(shown));
+  }
+}
+
+const notText = (shown: string) => `${shown}: this is no text in UTF-8.`;
