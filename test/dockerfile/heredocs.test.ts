@@ -26,7 +26,7 @@ describe("heredocs", () => {
     ["RUN <<E\\'F", "E'F", { delimiter: "E'F", quoted: false }],
     ["# escape=`\nRUN <<EOF\\", "EOF", { delimiter: "EOF" }],
     ["RUN <<$E", "$E", { delimiter: "$E", quoted: false }],
-    ['RUN "a b" \'c\' ${d:-"e"} <<EOF', "EOF", { delimiter: "EOF" }],
+    [`RUN "a b" 'c' \${d:-"e"} <<EOF`, "EOF", { delimiter: "EOF" }],
     ["RUN --mount=type=cache,target=/a <<EOF bash", "EOF", { delimiter: "EOF" }],
     ["RUN a \\\n # c\n <<EOF", "EOF", { delimiter: "EOF" }],
     ["RUN ((a <b); cat <<EOF )", "EOF", { delimiter: "EOF" }],

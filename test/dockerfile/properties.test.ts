@@ -11,7 +11,7 @@ const snippet = fc.constantFrom(
     "|",
   ),
   ..." \\\n| \\ \t\n| `\n|\\\\\n|\r\n|\n|\n\n|\r|\t| |\ufeff|\u00a0|\u2028|😀".split("|"),
-  ..."<<EOF|<< EOF|<<-'E F'|3<<A|\nEOF\n|\tEOF\n|<<<|$((1 <<2))|${a:-b}|${|$(|))".split("|"),
+  ...`<<EOF|<< EOF|<<-'E F'|3<<A|\nEOF\n|\tEOF\n|<<<|$((1 <<2))|\${a:-b}|\${|$(|))`.split("|"),
   ...'--|--a=b |--a=\'b c\' |--a|["a", "b"]|[1]|[|"|\'|\\|=|A=b |a\\ b'.split("|"),
 );
 const arbitraryText = fc.array(fc.oneof({ weight: 5, arbitrary: snippet }, fc.string({ unit: "binary" })), {
