@@ -21,7 +21,12 @@ export const convert: Command = {
     ...levels.map((level) => `${level}: ${levelTexts[level].summary}`),
   ],
   options: {
-    to: { value: "LEVEL", summary: `how far to go: ${list(levels)}; single-run by default` },
+    to: {
+      value: "LEVEL",
+      values: levels,
+      later: ["multi-stage"],
+      summary: `how far to go: ${list(levels)} (by default)`,
+    },
     partial: { summary: "convert what can be, and leave a comment above what cannot" },
     diff: { summary: "print a patch instead" },
     write: { summary: "write the file in place; not when a part could not be converted, except with --partial" },
