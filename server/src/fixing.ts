@@ -1,7 +1,7 @@
 import { type Analysis, analyze, type Finding, type Fix, type Options, type Safety } from "./alpinize";
 import { applyEdits, type Span, type TextEdit } from "./text/edits";
 
-/** Fixes may make room for others: a flaw is met at most this often before we stop looking for a fixpoint. */
+/** Fixes make room for others, so a few rounds are normal; more than this are two rules that undo each other. */
 const mostRounds = 20;
 
 export interface Fixed {
@@ -15,14 +15,11 @@ export interface AppliedFix {
   readonly title: string;
 }
 
-/**
- * Applies all fixes of the given kinds, again and again until none is left.
- * @param goOn asked between the rounds; when it says no, what was done so far is the result.
- */
-export function fixAll(text: string, options: Options, kinds: readonly Safety[], goOn = () => true): Fixed {
+/** Applies all fixes of the given kinds, again and again until none is left. */
+export function fixAll(text: string, options: Options, kinds: readonly Safety[]): Fixed {
   const applied: AppliedFix[] = [];
   let current = text;
-  for (let round = 0; round < mostRounds && goOn(); round++) {
+  for (let round = 0; round < mostRounds; round++) {
     const fixes = disjoint(fixesOf(analyze(current, options), kinds));
     const next = applyEdits(
       current,

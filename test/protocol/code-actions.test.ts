@@ -155,6 +155,15 @@ describe("whole conversions", () => {
     expect(result).not.toMatch(/[^\r]\n/);
   });
 
+  it("say why they cannot be chosen, to those who look for them", async () => {
+    editor = await Editor.start(module);
+    await editor.open(uri, "FROM python:3.13-slim\nRUN dpkg -i /tmp/vendor.deb\n");
+    const actions = await editor.actions(uri, whole, { only: ["refactor"] });
+    const packages = actions.find(({ kind }) => kind === conversions[1]);
+    expect(packages?.disabled?.reason).toMatch(/dpkg/);
+    expect((await editor.actions(uri, whole)).filter(({ disabled }) => disabled)).toEqual([]);
+  });
+
   it("are not offered where there is nothing to convert", async () => {
     editor = await Editor.start(module);
     await editor.open(uri, "FROM alpine:3.24\nRUN apk add --no-cache curl\n");
