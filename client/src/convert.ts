@@ -134,7 +134,7 @@ export class ConvertCommand {
 
   private async tellFailure(error: unknown): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
-    const answer = await vscode.window.showErrorMessage(`Alpinize could not do this: ${message}`, "Show Output");
+    const answer = await vscode.window.showErrorMessage(`Alpinize: ${message}`, "Show Output");
     if (answer !== "Show Output") return;
     if (error instanceof ServerUnavailable) this.server.showLog();
     else this.report.show();

@@ -31,7 +31,9 @@ export class Server {
   async request<Result>(method: string, params: object): Promise<Result> {
     await this.turn;
     if (!this.client?.isRunning()) {
-      throw new ServerUnavailable("the Alpinize language server is not running. The output says why.");
+      throw new ServerUnavailable(
+        "The language server is not running, so nothing can be converted. The output says why.",
+      );
     }
     return this.client.sendRequest<Result>(method, params);
   }

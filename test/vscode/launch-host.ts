@@ -27,7 +27,7 @@ async function main(): Promise<boolean> {
         ["extensionTestsPath", inServer(join(here, "dist/host.js"))],
       ]),
     );
-    const code = await Promise.race([ended, delay(120_000, undefined, { ref: false })]);
+    const code = await Promise.race([ended, delay(240_000, undefined, { ref: false })]);
     if (code === undefined || !existsSync(file)) {
       mkdirSync(artefacts, { recursive: true });
       const path = join(artefacts, "host-failure.png");

@@ -1,8 +1,12 @@
 // A user's way through VS Code with the packaged extension: what is seen, clicked and typed. Screenshots go to artefacts/ui.
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { report, runSuites } from "./harness/mocha";
+import { artefacts } from "./harness/paths";
 import { closeSession, current, openSession } from "./ui/current";
 
 async function main(): Promise<boolean> {
+  rmSync(join(artefacts, "ui"), { recursive: true, force: true });
   await openSession();
   try {
     const load = () =>

@@ -13,7 +13,7 @@ export async function run(): Promise<void> {
         import("./convert.test"),
         import("./language.test"),
       ]),
-    20_000,
+    12_000,
   );
   writeFileSync(file, JSON.stringify(results));
   if (results.failed > 0) throw new Error(`${results.failed} tests failed`);

@@ -7,7 +7,7 @@ import * as vscode from "vscode";
 export function until<T>(what: string, events: readonly vscode.Event<never>[], check: () => T | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
     const subscriptions: vscode.Disposable[] = [];
-    const timer = setTimeout(() => end(() => reject(new Error(`waited in vain for ${what}`))), 15_000);
+    const timer = setTimeout(() => end(() => reject(new Error(`waited in vain for ${what}`))), 8_000);
     const end = (settle: () => void) => {
       clearTimeout(timer);
       for (const subscription of subscriptions) subscription.dispose();

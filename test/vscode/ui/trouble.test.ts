@@ -27,7 +27,7 @@ describe("when something stands in the way", () => {
     try {
       await workbench.openFile("Dockerfile");
       await workbench.runCommand("Alpinize Dockerfile");
-      await workbench.toast("the Alpinize language server is not running").waitFor();
+      await workbench.toast("The language server is not running").waitFor();
     } finally {
       await workbench.screenshot("no-server");
       await session.close();
