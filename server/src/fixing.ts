@@ -1,4 +1,4 @@
-import { type Analysis, analyze, type Finding, type Fix, type Options, type Safety } from "./alpinize";
+import type { Finding, Fix, Safety } from "./alpinize";
 import { applyEdits, type Span, type TextEdit } from "./text/edits";
 
 /** Fixes make room for others, so a few rounds are normal; more than this are two rules that undo each other. */
@@ -15,12 +15,19 @@ export interface AppliedFix {
   readonly title: string;
 }
 
-/** Applies all fixes of the given kinds, again and again until none is left. */
-export function fixAll(text: string, options: Options, kinds: readonly Safety[]): Fixed {
+/**
+ * Applies all fixes of the given kinds, again and again until none is left.
+ * @param findingsOf what is found in the text as it is after each round.
+ */
+export function fixAll(
+  text: string,
+  findingsOf: (text: string) => readonly Finding[],
+  kinds: readonly Safety[],
+): Fixed {
   const applied: AppliedFix[] = [];
   let current = text;
   for (let round = 0; round < mostRounds; round++) {
-    const fixes = disjoint(fixesOf(analyze(current, options), kinds));
+    const fixes = disjoint(fixesOf(findingsOf(current), kinds));
     const next = applyEdits(
       current,
       fixes.flatMap(({ fix }) => fix.edits),
@@ -46,7 +53,7 @@ interface NamedFix {
   readonly fix: Fix;
 }
 
-function fixesOf({ findings }: Analysis, kinds: readonly Safety[]): NamedFix[] {
+function fixesOf(findings: readonly Finding[], kinds: readonly Safety[]): NamedFix[] {
   return findings.flatMap((finding) => {
     const fix = fixOf(finding);
     return fix && kinds.includes(fix.safety) ? [{ rule: finding.rule, fix }] : [];

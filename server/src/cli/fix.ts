@@ -1,3 +1,4 @@
+import { analyze } from "../alpinize";
 import { fixAll } from "../fixing";
 import type { Command, Invocation } from "./command";
 import { type ExitCode, exit, Failure } from "./failure";
@@ -25,7 +26,7 @@ async function run({ options, operands, out, err }: Invocation): Promise<ExitCod
   for (const operand of operands) {
     try {
       const { name, path, text, options: core } = await readSource(operand);
-      const fixed = fixAll(text, core, kinds);
+      const fixed = fixAll(text, (current) => analyze(current, core).findings, kinds);
       if (path === undefined) out.write(fixed.text);
       else if (fixed.text !== text) await replaceFile(path, fixed.text, name);
       const shown = path === undefined ? "Standard input" : name;

@@ -6,7 +6,6 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { type Level, levels, type Span, type TextEdit } from "../alpinize";
-import { fixAll } from "../fixing";
 import { levelTexts } from "../levels";
 import { toDiagnostic, toSpan, toWorkspaceEdit } from "../lsp";
 import { differenceOf } from "../text/difference";
@@ -136,7 +135,7 @@ function editsOf(snapshot: Snapshot, choice: Choice): readonly TextEdit[] {
     case "convert":
       return snapshot.convert(choice.level).edits;
     case "fix-all":
-      return differenceOf(snapshot.text, fixAll(snapshot.text, snapshot.coreOptions(), ["safe"]).text);
+      return differenceOf(snapshot.text, snapshot.fixed());
   }
 }
 

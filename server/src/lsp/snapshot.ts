@@ -1,5 +1,5 @@
 import { type Analysis, analyze, type Conversion, type Level, type Options, type StageSizes } from "../alpinize";
-import { fixOf } from "../fixing";
+import { fixAll, fixOf } from "../fixing";
 import { LineIndex } from "../text/lines";
 
 /**
@@ -47,9 +47,10 @@ export class Snapshot {
     return this.once(`sizes after ${text}`, () => analyze(text, this.options()).sizes());
   }
 
-  /** What the core is asked with; opens the tables. */
-  coreOptions(): Options {
-    return this.options();
+  /** The text after all safe fixes. */
+  fixed(): string {
+    const options = this.options();
+    return this.once("fixed", () => fixAll(this.text, (text) => analyze(text, options).findings, ["safe"]).text);
   }
 
   private once<T>(question: string, compute: () => T): T {
