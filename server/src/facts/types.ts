@@ -101,6 +101,8 @@ export interface Closure {
   readonly unknownSizes: readonly string[];
   /** Requested names nothing provides. */
   readonly missing: readonly string[];
+  /** Why apk would refuse the request, in its kind of words (`foo (no such package)`, a conflict, a version); undefined when it would install. */
+  readonly refusal: string | undefined;
 }
 
 // ---- Debian -> Alpine names ----

@@ -1,0 +1,117 @@
+import { nameLists } from "./alpine-lists";
+import { byRelease, type Cells, type Inputs, readTsv, type TableFile } from "./tsv";
+
+/** Indexes that came with sizes and dependencies. */
+const indexes = [
+  ["3.18", "community"],
+  ["3.19", "main"],
+  ["3.20", "main"],
+  ["3.21", "main"],
+  ["3.22", "main"],
+] as const;
+
+/** What `apk` knows of Alpine's packages: names, sizes, dependencies, what provides what. */
+export function alpineTables({ source, curated }: Inputs): TableFile[] {
+  const index = indexes.map(([release, repository]) => ({
+    release,
+    rows: readTsv(source, `alpine/packages-v${release}-${repository}.tsv`),
+  }));
+  return [names(source), packages(index), provides(source, index), automatic(index), indexDates(curated)];
+}
+
+/** One letter per list: `x` when the repository of that release has the package, else `.`. */
+function names(source: string): TableFile {
+  const lists = nameLists(source);
+  const all = new Set(lists.flatMap((list) => [...list.names]));
+  return {
+    name: "alpine-names.tsv",
+    header: ["name", lists.map((list) => `${list.release}/${list.repository}`).join(" ")],
+    rows: [...all].map((name) => [name, lists.map((list) => (list.names.has(name) ? "x" : ".")).join("")]),
+  };
+}
+
+interface Index {
+  readonly release: string;
+  readonly rows: readonly Cells[];
+}
+
+function packages(indexes: readonly Index[]): TableFile {
+  return {
+    name: "alpine-packages.tsv",
+    header: ["name", "release", "version", "download_bytes", "installed_bytes", "depends", "install_if", "priority"],
+    rows: indexes.flatMap(({ release, rows }) =>
+      rows.map((row) => [
+        row("name"),
+        release,
+        row("version"),
+        row("download_bytes"),
+        row("installed_bytes"),
+        row("depends"),
+        row("install_if"),
+        row("provider_priority"),
+      ]),
+    ),
+  };
+}
+
+/**
+ * What stands in for a name. The kind says when apk may choose the provider unasked: `=` the provide carries a version (or
+ * is a file, a library, a command), a number is the priority of a bare one, `~` has neither and must be asked for by name.
+ */
+function provides(source: string, indexes: readonly Index[]): TableFile {
+  const releases = new Map<string, Set<string>>();
+  const add = (name: string, provider: string, kind: string, release: string) => {
+    const key = [name, provider, kind].join("\t");
+    releases.set(key, (releases.get(key) ?? new Set()).add(release));
+  };
+  const priorities = new Map<string, string>();
+  for (const { release, rows } of indexes)
+    for (const row of rows) {
+      const priority = row("provider_priority");
+      if (priority !== "") priorities.set(row("name"), priority);
+      for (const provide of row("provides").split(" ").filter(Boolean)) {
+        const name = provide.replace(/=$/, "");
+        add(name, row("name"), provide.endsWith("=") || name.includes(":") ? "=" : priority || "~", release);
+      }
+    }
+  for (const row of readTsv(source, "alpine/virtuals.tsv")) {
+    // main of the releases that have an index is in there already, exactly.
+    if (row("basis") === "index") continue;
+    // The recipes' rows lost most priorities; a package keeps its own from release to release.
+    const priority = row("provider_priority") || priorities.get(row("provider"));
+    add(row("virtual"), row("provider"), row("kind") === "versioned" ? "=" : (priority ?? "~"), row("release"));
+  }
+  return {
+    name: "alpine-provides.tsv",
+    header: ["capability", "provider", "kind", "releases"],
+    rows: [...releases].map(([key, set]) => [...key.split("\t"), [...set].sort(byRelease).join(" ")]),
+  };
+}
+
+/** From each name in an `install_if` to the packages that wait for it; `docs` and the like stand in thousands, so only for packages that wait for nothing else. */
+function automatic(indexes: readonly Index[]): TableFile {
+  const waiting = new Map<string, Set<string>>();
+  for (const { rows } of indexes)
+    for (const row of rows) {
+      const triggers = row("install_if")
+        .split(" ")
+        .filter((word) => word !== "" && !word.startsWith("!"));
+      const rare = triggers.filter((word) => !common.has(word));
+      for (const word of rare.length > 0 ? rare : triggers) {
+        const name = word.replace(/[<>=~].*$/, "");
+        waiting.set(name, (waiting.get(name) ?? new Set()).add(row("name")));
+      }
+    }
+  return {
+    name: "alpine-install-if.tsv",
+    header: ["trigger", "packages"],
+    rows: [...waiting].map(([name, packages]) => [name, [...packages].sort().join(" ")]),
+  };
+}
+
+const common = new Set(["docs", "pyc", "openrc", "bash-completion", "zsh", "fish", "lang", "systemd"]);
+
+function indexDates(curated: string): TableFile {
+  const rows = readTsv(curated, "alpine-indexes.tsv").map((row) => [row("release"), row("repository"), row("date")]);
+  return { name: "alpine-indexes.tsv", header: ["release", "repository", "date"], rows };
+}

@@ -1,0 +1,153 @@
+import { existing } from "./alpine-existing";
+import { role } from "./roles";
+import { type Cells, type Inputs, readTsv, type TableFile } from "./tsv";
+
+/** One way to say a Debian package on Alpine. Rows of a name are tried in order; the first that the release has is the answer. */
+interface Meaning {
+  readonly kind: "+" | "-" | "!";
+  readonly when: string;
+  readonly role: string;
+  readonly packages: string;
+  readonly evidence: string;
+  readonly confidence: number;
+  readonly instead: string;
+}
+
+/** Derived pairs below this are hints, not facts. */
+const weakestScore = 0.5;
+
+/** What the names of Debian packages mean on Alpine; decisions by hand come first, then experts, then what was derived. */
+export function nameTables({ source, curated }: Inputs): TableFile[] {
+  const names = existing(source);
+  const sections = debianSections(source);
+  const meanings = new Map<string, Meaning[]>();
+  const add = (debian: string, meaning: Meaning) => meanings.set(debian, [...(meanings.get(debian) ?? []), meaning]);
+  const decided = new Set<string>();
+
+  for (const row of readTsv(curated, "debian-alpine.tsv")) {
+    decided.add(row("debian"));
+    add(row("debian"), {
+      kind: kind(row),
+      when: row("when"),
+      role: row("role"),
+      packages: row("packages"),
+      evidence: row("why"),
+      confidence: row("confidence") === "" ? 1 : Number(row("confidence")),
+      instead: row("instead"),
+    });
+  }
+  for (const row of [...expertRows(source), ...derivedRows(source)]) {
+    if (decided.has(row.debian) || !names.areKnown(row.packages)) continue;
+    add(row.debian, {
+      kind: "+",
+      when: "",
+      role: role(row.debian, sections.get(row.debian)),
+      packages: row.packages,
+      evidence: row.evidence,
+      confidence: row.confidence,
+      instead: "",
+    });
+  }
+  for (const [debian, section] of sections) {
+    if (decided.has(debian) || meanings.has(debian) || !names.areKnown(debian)) continue;
+    add(debian, {
+      kind: "+",
+      when: "",
+      role: role(debian, section),
+      packages: debian,
+      evidence: "same name",
+      confidence: 0.6,
+      instead: "",
+    });
+  }
+  return [
+    {
+      name: "debian-alpine.tsv",
+      header: ["debian", "rank", "kind", "when", "role", "packages", "evidence", "confidence", "instead"],
+      rows: [...meanings].flatMap(([debian, rows]) =>
+        unique(rows).map((row, rank) => [
+          debian,
+          String(rank),
+          row.kind,
+          row.when,
+          row.role,
+          row.packages,
+          row.evidence,
+          String(row.confidence),
+          row.instead,
+        ]),
+      ),
+    },
+  ];
+}
+
+function kind(row: Cells): Meaning["kind"] {
+  const value = row("kind");
+  if (value === "+" || value === "-" || value === "!") return value;
+  throw new Error(`debian-alpine.tsv: ${row("debian")} has the kind ${value}`);
+}
+
+/** At most one row for the same packages, three rows in all: a fourth choice never was the answer. */
+function unique(rows: readonly Meaning[]): Meaning[] {
+  const seen = new Set<string>();
+  const kept = rows.filter((row) => {
+    const key = `${row.when} ${row.packages}`;
+    return !seen.has(key) && seen.add(key);
+  });
+  if (kept.length > 9) throw new Error(`more than nine meanings: ${kept[0]?.packages}`);
+  return kept;
+}
+
+interface Pair {
+  readonly debian: string;
+  readonly packages: string;
+  readonly evidence: string;
+  readonly confidence: number;
+}
+
+function expertRows(source: string): Pair[] {
+  return readTsv(source, "mapping/debian-alpine-open.tsv").flatMap((row) => {
+    // "-" says that experts left the package out, which is optional and so no answer of ours.
+    if (row("alpine") === "-") return [];
+    const support = Number(row("support"));
+    const share = support / Number(row("pairs_with_debian_pkg"));
+    const pairs = support === 1 ? "1 maintained pair of Dockerfiles" : `${support} maintained pairs of Dockerfiles`;
+    return {
+      debian: row("debian"),
+      packages: row("alpine"),
+      evidence: pairs,
+      confidence: support >= 2 && share >= 0.3 ? 0.95 : 0.75,
+    };
+  });
+}
+
+function derivedRows(source: string): Pair[] {
+  return readTsv(source, "mapping/debian-alpine-derived.tsv").flatMap((row) => {
+    const score = Number(row("score"));
+    if (score < weakestScore) return [];
+    return { debian: row("debian"), packages: row("alpine"), evidence: plain(row("evidence")), confidence: score };
+  });
+}
+
+/** The evidence in words: which capabilities meet. */
+function plain(evidence: string): string {
+  const [first = ""] = evidence.split(" | ");
+  const counted = /^(pc|so|cmd|py3|dev) (\d+)\/(\d+)/.exec(first);
+  if (!counted) return first.replace(/ rule.*/, " name rule");
+  const [, capability = "", met = "", all = ""] = counted;
+  const words: Record<string, string> = {
+    pc: "pkg-config files",
+    so: "libraries",
+    cmd: "commands",
+    py3: "Python modules",
+    dev: "linked libraries",
+  };
+  return `the same ${words[capability]} (${met} of ${all})`;
+}
+
+function debianSections(source: string): Map<string, string> {
+  const sections = new Map<string, string>();
+  for (const file of ["packages-bullseye-used", "packages-bookworm", "packages-trixie"])
+    for (const row of readTsv(source, `debian/${file}.tsv`)) sections.set(row("name"), row("section"));
+  return sections;
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** One table to ship: rows are sorted by `render`, the first column is the key. */
+export interface TableFile {
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Where the generators read: `source` holds the gathered tables, `curated` the decisions taken by hand. */
+export interface Inputs {
+  readonly source: string;
+  readonly curated: string;
+}
+
+/** A row of a table with a header line; a column that does not exist is an error, not an empty cell. */
+export type Cells = (column: string) => string;
+
+/**
+ * Reads a tab-separated table with one header line. Lines that start with `#` are comments.
+ * @throws Error when the file is missing; a question for a missing column throws too.
+ */
+export function readTsv(folder: string, name: string): Cells[] {
+  const [header = "", ...lines] = readFileSync(join(folder, name), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  const columns = new Map(header.split("\t").map((column, index) => [column, index]));
+  return lines.map((line) => {
+    const cells = line.split("\t");
+    return (column) => {
+      const index = columns.get(column);
+      if (index === undefined) throw new Error(`${name} has no column ${column}`);
+      return cells[index] ?? "";
+    };
+  });
+}
+
+/** The text of a table: header, then rows in the order of their keys, which is what the binary search expects. */
+export function render(table: TableFile): string {
+  for (const row of table.rows)
+    if (row.length !== table.header.length || row.some((cell) => /[\t\n]/.test(cell)))
+      throw new Error(`${table.name}: a row does not fit the header: ${row.join(" | ")}`);
+  const rows = [...table.rows].sort(
+    ([a = "", ...restA], [b = "", ...restB]) => inOrder(a, b) || inOrder(restA.join("\t"), restB.join("\t")),
+  );
+  const lines = rows.map((row) => row.join("\t"));
+  return [table.header.join("\t"), ...lines.filter((line, index) => line !== lines[index - 1]), ""].join("\n");
+}
+
+/** The order of code units, which for these names is that of their bytes. */
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Releases as numbers would sort them: 3.9 before 3.11. */
+export function byRelease(a: string, b: string): number {
+  return a.localeCompare(b, "en", { numeric: true });
+}

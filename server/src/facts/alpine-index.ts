@@ -1,0 +1,111 @@
+import type { AlpineNames, Repository } from "./alpine-names";
+import { Memo } from "./memo";
+import { standIn } from "./releases";
+import type { Table } from "./table";
+import type { Release } from "./types";
+
+/** A package as an index describes it. */
+export interface IndexEntry {
+  readonly name: string;
+  /** Release whose index the entry is from. */
+  readonly release: Release;
+  readonly version: string;
+  readonly downloadBytes: number;
+  readonly installedBytes: number;
+  readonly depends: readonly string[];
+  readonly installIf: readonly string[];
+  readonly priority: number;
+}
+
+export interface Provider {
+  readonly name: string;
+  /** apk takes it unasked: the provide carries a version, or is a library, file or command. */
+  readonly versioned: boolean;
+  /** Of a bare provide; undefined when it has none and must be asked for by name. */
+  readonly priority: number | undefined;
+}
+
+/** Releases of which an index with sizes and dependencies ships. */
+export const indexedMain: readonly Release[] = ["3.19", "3.20", "3.21", "3.22"];
+export const indexedCommunity: Release = "3.18";
+
+export interface IndexTables {
+  readonly packages: Table;
+  readonly provides: Table;
+  readonly installIf: Table;
+}
+
+const words = (cell: string | undefined) => (cell ? cell.split(" ") : []);
+
+/** The packages of one release: its own main index or the nearest, and the one community index there is. */
+export class AlpineIndex {
+  readonly #tables: IndexTables;
+  readonly #names: AlpineNames;
+  readonly #mainRelease: Release;
+  readonly #community: boolean;
+  readonly #release: Release;
+  readonly #entries = new Memo<IndexEntry | undefined>();
+  readonly #providers = new Memo<readonly Provider[]>();
+
+  /** @param community false for what `apk` would see without the community repository. */
+  constructor(tables: IndexTables, names: AlpineNames, release: Release, community = true) {
+    this.#tables = tables;
+    this.#names = names;
+    this.#release = release;
+    this.#mainRelease = standIn(release, indexedMain);
+    this.#community = community;
+  }
+
+  entry(name: string): IndexEntry | undefined {
+    return this.#entries.get(name, () => this.#entry(name));
+  }
+
+  /** Packages that stand for a name: itself, and who provides it. */
+  providers(capability: string): readonly Provider[] {
+    return this.#providers.get(capability, () => this.#readProviders(capability));
+  }
+
+  /** Packages that wait for `name` (among others) to be installed by themselves. */
+  waitingFor(name: string): readonly string[] {
+    return words(this.#tables.installIf.rows(name)[0]?.[0]).filter((waiting) => this.entry(waiting));
+  }
+
+  #entry(name: string): IndexEntry | undefined {
+    const rows = this.#tables.packages.rows(name);
+    const row =
+      rows.find(([release]) => release === this.#mainRelease) ??
+      (this.#community && this.#listed(name) ? rows.find(([release]) => release === indexedCommunity) : undefined);
+    if (row === undefined) return undefined;
+    const [release = "", version = "", download, installed, depends, installIf, priority] = row;
+    return {
+      name,
+      release,
+      version,
+      downloadBytes: Number(download),
+      installedBytes: Number(installed),
+      depends: words(depends),
+      installIf: words(installIf),
+      priority: Number(priority || 0),
+    };
+  }
+
+  #listed(name: string): boolean {
+    return this.#repository(name) !== undefined;
+  }
+
+  #repository(name: string): Repository | undefined {
+    return this.#names.repository(name, this.#release);
+  }
+
+  #readProviders(capability: string): Provider[] {
+    const found = new Map<string, Provider>();
+    if (this.entry(capability)) found.set(capability, { name: capability, versioned: true, priority: undefined });
+    for (const [name = "", kind, releases] of this.#tables.provides.rows(capability)) {
+      const entry = this.entry(name);
+      if (!entry || found.has(name) || !words(releases).includes(entry.release)) continue;
+      const priority = kind === "=" || kind === "~" ? undefined : Number(kind);
+      found.set(name, { name, versioned: kind === "=", priority });
+    }
+    return [...found.values()];
+  }
+}

@@ -1,0 +1,64 @@
+import { Memo } from "./memo";
+import { compareReleases, standIn } from "./releases";
+import type { Table } from "./table";
+import type { Release } from "./types";
+
+export type Repository = "main" | "community";
+
+const repositories = ["main", "community"] as const;
+
+/** Which package names exist in which release. */
+export class AlpineNames {
+  readonly #table: Table;
+  readonly #at = new Memo<ReadonlyMap<Repository, number>>();
+  #lists: readonly { readonly release: Release; readonly repository: Repository }[] | undefined;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  /** Releases of which both repositories are listed, oldest first. */
+  get releases(): readonly Release[] {
+    const releases = (repository: Repository) =>
+      this.#read().flatMap((list) => (list.repository === repository ? [list.release] : []));
+    const community = new Set(releases("community"));
+    return releases("main").filter((release) => community.has(release));
+  }
+
+  /** True when both lists are of the release itself. */
+  isComplete(release: Release): boolean {
+    return this.releases.includes(release);
+  }
+
+  /** The repository that has the package, by the lists of the release or those that stand in for them. */
+  repository(name: string, release: Release): Repository | undefined {
+    const [flags] = this.#table.rows(name)[0] ?? [];
+    if (flags === undefined) return undefined;
+    const at = this.#at.get(release, () => this.#listsFor(release));
+    return repositories.find((repository) => flags[at.get(repository) ?? -1] === "x");
+  }
+
+  /** Every name of the release; a walk over the whole table, for answers about mistyped names only. */
+  *all(release: Release): Iterable<string> {
+    for (const name of this.#table.keys()) if (this.repository(name, release)) yield name;
+  }
+
+  #listsFor(release: Release): Map<Repository, number> {
+    const lists = this.#read();
+    return new Map(
+      repositories.map((repository) => {
+        const known = lists.flatMap((list) => (list.repository === repository ? [list.release] : []));
+        const chosen = standIn(release, known.sort(compareReleases));
+        return [repository, lists.findIndex((list) => list.release === chosen && list.repository === repository)];
+      }),
+    );
+  }
+
+  #read() {
+    this.#lists ??= (this.#table.header[1] ?? "").split(" ").map((list) => {
+      const [release = "", repository] = list.split("/");
+      return { release, repository: repository === "main" ? ("main" as const) : ("community" as const) };
+    });
+    return this.#lists;
+  }
+}

@@ -1,0 +1,51 @@
+/** A tag taken apart at its dashes. */
+export interface ImageTag {
+  /** `3.13`, `lts`, `stable` ...: everything that is neither a distribution nor `slim`; empty for `latest`. */
+  readonly words: readonly string[];
+  readonly slim: boolean;
+  /** Codename or release in the tag: `bookworm`, `noble`, `ubi9` ...; undefined when it floats. */
+  readonly pinned: string | undefined;
+  /** `3.24` of `alpine3.24`, empty of `alpine`; undefined without the word. */
+  readonly alpine: string | undefined;
+}
+
+const debianNames = ["wheezy", "jessie", "stretch", "buster", "bullseye", "bookworm", "trixie", "forky", "sid"];
+const ubuntuNames: Readonly<Record<string, string>> = {
+  trusty: "14.04",
+  xenial: "16.04",
+  bionic: "18.04",
+  focal: "20.04",
+  jammy: "22.04",
+  noble: "24.04",
+  resolute: "26.04",
+};
+
+/** The distribution a word of a tag names. */
+export function distributionOf(word: string): { readonly name: string; readonly release: string } | undefined {
+  if (debianNames.includes(word)) return { name: "debian", release: word };
+  const ubuntu = ubuntuNames[word];
+  return ubuntu === undefined ? undefined : { name: "ubuntu", release: ubuntu };
+}
+
+export function readImageTag(tag: string): ImageTag {
+  const words: string[] = [];
+  let slim = false;
+  let pinned: string | undefined;
+  let alpine: string | undefined;
+  for (const word of tag === "latest" ? [] : tag.split("-").filter(Boolean)) {
+    const alpineWord = /^alpine(\d+\.\d+)?/.exec(word);
+    if (alpineWord) alpine = alpineWord[1] ?? "";
+    else if (alpine === "" && /^3\.\d+$/.test(word)) alpine = word;
+    else if (word === "slim") slim = true;
+    else if (distributionOf(word)) pinned = word;
+    else words.push(word);
+  }
+  return { words, slim, pinned, alpine };
+}
+
+/** `3.13.1-cli` without its last number, `3.13-cli`; undefined when there is none to take off. */
+export function lessPrecise(words: readonly string[]): readonly string[] | undefined {
+  const [version = "", ...rest] = words;
+  const shorter = version.replace(/[._][0-9]+(?:[a-z][0-9]*)?$/, "");
+  return shorter === version || !/^[0-9]/.test(version) ? undefined : [shorter, ...rest];
+}

@@ -1,0 +1,106 @@
+import type { Role } from "./types";
+
+/** A guess about a name by its form: either these packages, or the meaning of another Debian name. */
+export type Pattern =
+  | {
+      readonly packages: readonly string[];
+      readonly role: Role;
+      readonly evidence: string;
+      readonly confidence: number;
+    }
+  | { readonly packages?: undefined; readonly like: string; readonly evidence: string; readonly confidence: number };
+
+/** Forms of Debian names, the surest first. A guess counts only when the table or the release has its result. */
+export function patternsOf(name: string): Pattern[] {
+  return rules.flatMap(([form, guess]) => {
+    const match = form.exec(name);
+    return match ? guess(...match.slice(1).map((part) => part ?? "")) : [];
+  });
+}
+
+const like = (name: string, evidence: string, confidence: number): Pattern => ({ like: name, evidence, confidence });
+const guess = (role: Role, evidence: string, confidence: number, ...packages: string[]): Pattern => ({
+  packages,
+  role,
+  evidence,
+  confidence,
+});
+
+type Rule = readonly [RegExp, (...parts: string[]) => Pattern[]];
+
+const rules: readonly Rule[] = [
+  [
+    /^python3\.(\d+)(-dev|-minimal|-venv|-distutils)?$/,
+    (minor, part) => [like(`python3${part}`, `the release's Python, not necessarily 3.${minor}`, 0.7)],
+  ],
+  [
+    /^openjdk-(\d+)-(jdk|jre)(-headless)?$/,
+    (version, kind, headless) => [
+      guess(
+        kind === "jdk" ? "build" : "run",
+        "the same version",
+        0.95,
+        `openjdk${version}-${kind}${kind === "jre" ? headless : ""}`,
+      ),
+      guess(kind === "jdk" ? "build" : "run", "the same version", 0.9, `openjdk${version}`),
+    ],
+  ],
+  [
+    /^postgresql-(client-|contrib-|server-dev-)?(\d+)(\.\d+)?$/,
+    (part, version) => {
+      const suffix = { "client-": "-client", "contrib-": "-contrib", "server-dev-": "-dev" }[part] ?? "";
+      return [
+        guess(part === "server-dev-" ? "build" : "run", "the same version", 0.95, `postgresql${version}${suffix}`),
+        guess(
+          part === "server-dev-" ? "build" : "run",
+          `the release's newest, PostgreSQL ${version} is not in it`,
+          0.6,
+          `postgresql${suffix}`,
+        ),
+      ];
+    },
+  ],
+  [
+    /^(clang|llvm)-(\d+)(-dev)?$/,
+    (tool, version, dev) => [
+      guess("build", "the same version", 0.95, `${tool}${version}${dev}`),
+      guess("build", `the release's newest, ${tool} ${version} is not in it`, 0.6, `${tool}${dev}`),
+    ],
+  ],
+  [
+    /^(gcc|g\+\+|gfortran)-(\d+)(\.\d+)?$/,
+    (tool, version) => [like(tool, `the release's compiler, not necessarily version ${version}`, 0.7)],
+  ],
+  [/^golang-(\d+\.\d+)(-go)?$/, (version) => [like("golang", `the release's Go, not necessarily ${version}`, 0.7)]],
+  [
+    /^ruby(\d+\.\d+)(-dev)?$/,
+    (version, dev) => [like(`ruby${dev}`, `the release's Ruby, not necessarily ${version}`, 0.7)],
+  ],
+  [/^linux-headers-.*$/, () => [like("linux-headers-generic", "headers of a kernel build", 0.9)]],
+  [/^linux-image-.*$/, () => [like("linux-image-generic", "a kernel", 0.9)]],
+  [/^linux-tools-.*$/, () => [like("linux-tools-generic", "tools of a kernel", 0.9)]],
+  [/^language-pack-.*$/, () => [like("language-pack-en", "locale files", 0.9)]],
+  [/^libboost-.*-dev$/, () => [like("libboost-all-dev", "one package for all of Boost", 0.9)]],
+  [/^libboost[0-9.]+-.*dev$/, () => [like("libboost-all-dev", "the release's Boost", 0.8)]],
+  [
+    /^python3-(.+)$/,
+    (module) => [guess(module.endsWith("-dev") ? "build" : "run", "Python name rule", 0.6, `py3-${module}`)],
+  ],
+  [/^lib(.+)-perl$/, (module) => [guess("run", "Perl name rule", 0.6, `perl-${module}`)]],
+  [
+    /^lib(.+?)[0-9.]*-dev$/,
+    (library) => [
+      guess("build", "library name rule", 0.6, `lib${library}-dev`),
+      guess("build", "library name rule", 0.5, `${library}-dev`),
+    ],
+  ],
+  [/^(?:fonts|ttf)-(.+)$/, (font) => [guess("run", "font name rule", 0.6, `font-${font}`)]],
+  [
+    /^(.*[a-z])[0-9][0-9.-]*(t64)?$/,
+    (stem) => [
+      guess("run", "the library's name without its version", 0.5, stem),
+      guess("run", "the library's name without its version", 0.45, `${stem}-libs`),
+      guess("run", "the library's name without its version", 0.45, stem.replace(/^lib/, "")),
+    ],
+  ],
+];

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Memo } from "./memo";
+
+/** The cells of a row without its key. */
+export type Row = readonly string[];
+
+const newline = 10;
+const tab = 9;
+
+/**
+ * A table sorted by the bytes of its first column, kept as one Buffer and searched in place: the tables are large and a
+ * document asks for a few rows of them, so parsing them whole would cost more than all answers together.
+ * The file is read at the first question. A key may have several rows.
+ */
+export class Table {
+  readonly #path: string;
+  readonly #found = new Memo<readonly Row[]>();
+  #bytes: Buffer | undefined;
+  #body = 0;
+
+  constructor(folder: string, name: string) {
+    this.#path = join(folder, `${name}.tsv`);
+  }
+
+  /** @throws Error of the file system when the table is missing. */
+  get header(): readonly string[] {
+    const bytes = this.#open();
+    return bytes.toString("utf8", 0, this.#body - 1).split("\t");
+  }
+
+  rows(key: string): readonly Row[] {
+    return this.#found.get(key, () => {
+      const wanted = new TextEncoder().encode(key);
+      const rows: Row[] = [];
+      for (let at = this.#lowerBound(wanted); this.#compareKey(at, wanted) === 0; at = this.#lineEnd(at) + 1)
+        rows.push(this.#open().toString("utf8", at, this.#lineEnd(at)).split("\t").slice(1));
+      return rows;
+    });
+  }
+
+  has(key: string): boolean {
+    return this.rows(key).length > 0;
+  }
+
+  /** The keys that start with `prefix`, in order, each once. */
+  keys(prefix = ""): string[] {
+    const bytes = this.#open();
+    const wanted = new TextEncoder().encode(prefix);
+    const keys: string[] = [];
+    for (let at = this.#lowerBound(wanted); at < bytes.length; at = this.#lineEnd(at) + 1) {
+      const key = bytes.toString("utf8", at, bytes.indexOf(tab, at));
+      if (!key.startsWith(prefix)) break;
+      if (key !== keys.at(-1)) keys.push(key);
+    }
+    return keys;
+  }
+
+  #open(): Buffer {
+    if (this.#bytes === undefined) {
+      this.#bytes = readFileSync(this.#path);
+      this.#body = this.#bytes.indexOf(newline) + 1;
+    }
+    return this.#bytes;
+  }
+
+  /** Where the first line starts whose key is not before `wanted`. */
+  #lowerBound(wanted: Uint8Array): number {
+    const bytes = this.#open();
+    let low = this.#body;
+    let high = bytes.length;
+    while (low < high) {
+      const start = bytes.lastIndexOf(newline, ((low + high) >> 1) - 1) + 1;
+      if (this.#compareKey(start, wanted) < 0) low = this.#lineEnd(start) + 1;
+      else high = start;
+    }
+    return low;
+  }
+
+  /** How the key of the line at `start` stands to `wanted`: below zero before it, 0 the same; 1 at the end of the table. */
+  #compareKey(start: number, wanted: Uint8Array): number {
+    const bytes = this.#open();
+    if (start >= bytes.length) return 1;
+    return bytes.compare(wanted, 0, wanted.length, start, bytes.indexOf(tab, start));
+  }
+
+  #lineEnd(start: number): number {
+    return this.#open().indexOf(newline, start);
+  }
+}
