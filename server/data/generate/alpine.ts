@@ -46,12 +46,21 @@ function packages(indexes: readonly Index[]): TableFile {
         row("version"),
         row("download_bytes"),
         row("installed_bytes"),
-        row("depends"),
+        dependencies(row),
         row("install_if"),
         row("provider_priority"),
       ]),
     ),
   };
+}
+
+/**
+ * The tables lost the versions of conflicts. Debug packages conflict with other versions of the very packages they are
+ * built with, and in one index there is no other version: what remains would be a conflict with themselves.
+ */
+function dependencies(row: Cells): string {
+  const words = row("depends").split(" ");
+  return words.filter((word) => !(word.startsWith("!") && row("name").endsWith("-dbg"))).join(" ");
 }
 
 /**

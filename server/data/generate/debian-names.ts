@@ -16,6 +16,9 @@ interface Meaning {
 /** Derived pairs below this are hints, not facts. */
 const weakestScore = 0.5;
 
+/** Names the program reads by rule, as the version in them decides: PHP's, and Python 2's, which must never become Python 3's. */
+const byRule = /^((libapache2-mod-)?php[0-9.]*(-|$)|python2?(\.7)?-)/;
+
 /** What the names of Debian packages mean on Alpine; decisions by hand come first, then experts, then what was derived. */
 export function nameTables({ source, curated }: Inputs): TableFile[] {
   const names = existing(source);
@@ -26,6 +29,8 @@ export function nameTables({ source, curated }: Inputs): TableFile[] {
 
   for (const row of readTsv(curated, "debian-alpine.tsv")) {
     decided.add(row("debian"));
+    if (row("packages") !== "" && !names.areKnown(row("packages")))
+      throw new Error(`curated/debian-alpine.tsv: no Alpine release has ${row("packages")} (for ${row("debian")})`);
     add(row("debian"), {
       kind: kind(row),
       when: row("when"),
@@ -37,7 +42,7 @@ export function nameTables({ source, curated }: Inputs): TableFile[] {
     });
   }
   for (const row of [...expertRows(source), ...derivedRows(source)]) {
-    if (decided.has(row.debian) || !names.areKnown(row.packages)) continue;
+    if (decided.has(row.debian) || byRule.test(row.debian) || !names.areKnown(row.packages)) continue;
     add(row.debian, {
       kind: "+",
       when: "",
@@ -49,7 +54,7 @@ export function nameTables({ source, curated }: Inputs): TableFile[] {
     });
   }
   for (const [debian, section] of sections) {
-    if (decided.has(debian) || meanings.has(debian) || !names.areKnown(debian)) continue;
+    if (decided.has(debian) || byRule.test(debian) || !names.areKnown(debian)) continue;
     add(debian, {
       kind: "+",
       when: "",
@@ -125,7 +130,15 @@ function derivedRows(source: string): Pair[] {
   return readTsv(source, "mapping/debian-alpine-derived.tsv").flatMap((row) => {
     const score = Number(row("score"));
     if (score < weakestScore) return [];
-    return { debian: row("debian"), packages: row("alpine"), evidence: plain(row("evidence")), confidence: score };
+    const packages = row("alpine").split(" ");
+    // Where one package has the name itself, the others hold what Debian's package has beside: rarely wanted, often large.
+    const same = packages.length > 1 && packages.includes(row("debian"));
+    return {
+      debian: row("debian"),
+      packages: same ? row("debian") : packages.join(" "),
+      evidence: plain(row("evidence")),
+      confidence: same ? Math.min(score, 0.85) : score,
+    };
   });
 }
 

@@ -1,4 +1,5 @@
 import { Memo } from "./memo";
+import { nearest } from "./nearest";
 import { compareReleases, standIn } from "./releases";
 import type { Table } from "./table";
 import type { Release } from "./types";
@@ -38,9 +39,9 @@ export class AlpineNames {
     return repositories.find((repository) => flags[at.get(repository) ?? -1] === "x");
   }
 
-  /** Every name of the release; a walk over the whole table, for answers about mistyped names only. */
-  *all(release: Release): Iterable<string> {
-    for (const name of this.#table.keys()) if (this.repository(name, release)) yield name;
+  /** Names of the release close to a mistyped one, best first, at most five. */
+  nearest(name: string, release: Release): readonly string[] {
+    return nearest(name, this.#table, (one) => this.repository(one, release) !== undefined);
   }
 
   #listsFor(release: Release): Map<Repository, number> {

@@ -3,7 +3,6 @@ import { AlpineNames } from "./alpine-names";
 import { readApkRequest } from "./apk-request";
 import { baseSystem, solve } from "./apk-solver";
 import { Memo } from "./memo";
-import { nearest } from "./nearest";
 import { compareReleases, standIn } from "./releases";
 import { sum } from "./sizes";
 import { Table } from "./table";
@@ -16,6 +15,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
   readonly #indexes = new Map<Release, AlpineIndex>();
   readonly #bases = new Map<Release, ReadonlySet<string>>();
   readonly #packages = new Memo<AlpinePackage | undefined>();
+  readonly #closures = new Memo<Closure>(1000);
   readonly #nearest = new Memo<readonly string[]>(1000);
 
   constructor(folder: string) {
@@ -58,6 +58,12 @@ export class ShippedAlpineFacts implements AlpineFacts {
   }
 
   closure(names: readonly string[], release: Release, present: readonly string[]): Closure {
+    return this.#closures.get([release, names.join(" "), present.join(" ")].join("\n"), () =>
+      this.#closure(names, release, present),
+    );
+  }
+
+  #closure(names: readonly string[], release: Release, present: readonly string[]): Closure {
     const index = this.#index(release);
     // A name of this release that no index describes is installed all the same; only its figure is unknown.
     const undescribed = names.filter(
@@ -80,7 +86,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
   }
 
   nearest(name: string, release: Release): readonly string[] {
-    return this.#nearest.get(`${name} ${release}`, () => nearest(name, this.#names.all(release)));
+    return this.#nearest.get(`${name} ${release}`, () => this.#names.nearest(name, release));
   }
 
   #describe(name: string, release: Release): AlpinePackage {

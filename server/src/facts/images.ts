@@ -113,7 +113,7 @@ export class ShippedImageFacts implements ImageFacts {
   }
 
   nearest(image: string): readonly string[] {
-    return nearest(image, this.#families.keys());
+    return nearest(image, this.#families);
   }
 
   #variant(image: string, tag: string, family: Family, parsed: ImageTag): AlpineVariant {

@@ -1,6 +1,6 @@
 import type { Role } from "./types";
 
-/** A guess about a name by its form: either these packages, or the meaning of another Debian name. */
+/** A guess about a name by its form: these packages, the meaning of another Debian name, nothing, or a plain no. */
 export type Pattern =
   | {
       readonly packages: readonly string[];
@@ -8,7 +8,14 @@ export type Pattern =
       readonly evidence: string;
       readonly confidence: number;
     }
-  | { readonly packages?: undefined; readonly like: string; readonly evidence: string; readonly confidence: number };
+  | { readonly like: string; readonly evidence: string; readonly confidence: number }
+  | { readonly needless: string }
+  | {
+      readonly refused: string;
+      readonly instead: string | undefined;
+      /** Offered only when the release has it. */
+      readonly insteadPackage?: string;
+    };
 
 /** Forms of Debian names, the surest first. A guess counts only when the table or the release has its result. */
 export function patternsOf(name: string): Pattern[] {
@@ -29,6 +36,21 @@ const guess = (role: Role, evidence: string, confidence: number, ...packages: st
 type Rule = readonly [RegExp, (...parts: string[]) => Pattern[]];
 
 const rules: readonly Rule[] = [
+  [
+    // Names that start so are Python 2, save a few that serve both.
+    /^python2?(?:\.7)?-(?!is-python3$)(.+)$/,
+    (module) =>
+      /(-doc|-common|-data|-localedata)$/.test(module)
+        ? []
+        : [
+            guess(module.endsWith("dev") ? "build" : "run", "Python 2", 0.7, `py2-${module}`),
+            {
+              refused: "a Python 2 package, and Python 2 left Alpine with 3.16",
+              instead: `pip install ${module}, with code ported to Python 3`,
+              insteadPackage: `py3-${module}`,
+            },
+          ],
+  ],
   [
     /^python3\.(\d+)(-dev|-minimal|-venv|-distutils)?$/,
     (minor, part) => [like(`python3${part}`, `the release's Python, not necessarily 3.${minor}`, 0.7)],

@@ -1,8 +1,9 @@
 import type { ShippedAlpineFacts } from "./alpine";
 import { readDebianWord } from "./debian-word";
 import { Memo } from "./memo";
-import { patternsOf } from "./name-patterns";
+import { type Pattern, patternsOf } from "./name-patterns";
 import { nearest } from "./nearest";
+import { phpPatterns } from "./php-names";
 import { compareReleases } from "./releases";
 import { type Row, Table } from "./table";
 import type { NameAnswer, NameContext, NameFacts, Release, Role } from "./types";
@@ -26,7 +27,12 @@ export class ShippedNameFacts implements NameFacts {
   #answer(word: string, context: NameContext): NameAnswer {
     const { name, removes } = readDebianWord(word, (known) => this.#table.has(known));
     if (removes) return { kind: "none-needed", why: `${word} asks apt to remove ${name}` };
-    return this.#fromTable(name, context) ?? this.#fromPatterns(name, context) ?? this.#unknown(name);
+    return (
+      this.#fromPatterns(phpPatterns(name, context) ?? [], context) ??
+      this.#fromTable(name, context) ??
+      this.#fromPatterns(patternsOf(name), context) ??
+      this.#unknown(name)
+    );
   }
 
   #fromTable(name: string, context: NameContext): NameAnswer | undefined {
@@ -53,9 +59,15 @@ export class ShippedNameFacts implements NameFacts {
   }
 
   /** Names the table lacks, mostly another version of one it has; only what the release has counts. */
-  #fromPatterns(name: string, context: NameContext): NameAnswer | undefined {
-    for (const pattern of patternsOf(name)) {
-      if (pattern.packages === undefined) {
+  #fromPatterns(patterns: readonly Pattern[], context: NameContext): NameAnswer | undefined {
+    for (const pattern of patterns) {
+      if ("needless" in pattern) return { kind: "none-needed", why: pattern.needless };
+      if ("refused" in pattern) {
+        const { refused, instead, insteadPackage } = pattern;
+        const known = insteadPackage !== undefined && this.#exist([insteadPackage], context.release);
+        return { kind: "no-equivalent", why: refused, instead: known ? insteadPackage : instead };
+      }
+      if ("like" in pattern) {
         const answer = this.#fromTable(pattern.like, context);
         if (answer?.kind === "packages")
           return { ...answer, evidence: pattern.evidence, confidence: Math.min(answer.confidence, pattern.confidence) };
@@ -73,7 +85,7 @@ export class ShippedNameFacts implements NameFacts {
   }
 
   #unknown(name: string): NameAnswer {
-    return { kind: "unknown", nearest: nearest(name, this.#table.keys()) };
+    return { kind: "unknown", nearest: nearest(name, this.#table) };
   }
 }
 

@@ -1,47 +1,57 @@
-/** The names that could have been meant, best first: one or two slips of the keyboard away, or the same words in another order. */
-export function nearest(word: string, names: Iterable<string>, count = 5): string[] {
+import type { Table } from "./table";
+
+/**
+ * The keys of a table that could have been meant, best first, at most five: up to three slips of the keyboard away.
+ * Only those with the same first letter, which people rarely get wrong; that keeps the walk short.
+ * @param accept asked for the near ones only, as it may be dear.
+ */
+export function nearest(word: string, table: Table, accept: (name: string) => boolean = () => true): string[] {
   const slips = word.length <= 4 ? 1 : word.length <= 12 ? 2 : 3;
-  const found: { readonly name: string; readonly distance: number }[] = [];
-  for (const name of names) {
-    if (Math.abs(name.length - word.length) > slips || name === word) continue;
-    const distance = editDistance(word, name, slips);
-    if (distance <= slips) found.push({ name, distance });
-  }
-  return found
+  return table
+    .keys(word.slice(0, 1), word.length - slips, word.length + slips)
+    .map((name) => ({ name, distance: editDistance(word, name, slips) }))
+    .filter(({ name, distance }) => distance > 0 && distance <= slips && accept(name))
     .sort(
       (a, b) =>
         a.distance - b.distance ||
         commonPrefix(b.name, word) - commonPrefix(a.name, word) ||
         (a.name < b.name ? -1 : 1),
     )
-    .slice(0, count)
+    .slice(0, 5)
     .map(({ name }) => name);
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours; anything above `limit` is answered as `limit + 1`. */
 export function editDistance(a: string, b: string, limit: number): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  const width = b.length + 1;
+  // Three rows of the usual table, used in turn.
+  const cells = new Uint16Array(3 * width);
+  for (let column = 0; column < width; column++) cells[column] = column;
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
+    const current = (row % 3) * width;
+    const last = ((row + 2) % 3) * width;
+    const before = ((row + 1) % 3) * width;
+    cells[current] = row;
     let best = row;
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
+    for (let column = 1; column < width; column++) {
+      const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1);
       let cost = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
+        (cells[last + column] ?? 0) + 1,
+        (cells[current + column - 1] ?? 0) + 1,
+        (cells[last + column - 1] ?? 0) + (same ? 0 : 1),
       );
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
-        cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
-      current.push(cost);
+      const swapped =
+        row > 1 &&
+        column > 1 &&
+        a.charCodeAt(row - 1) === b.charCodeAt(column - 2) &&
+        a.charCodeAt(row - 2) === b.charCodeAt(column - 1);
+      if (swapped) cost = Math.min(cost, (cells[before + column - 2] ?? 0) + 1);
+      cells[current + column] = cost;
       best = Math.min(best, cost);
     }
     if (best > limit) return limit + 1;
-    before = last;
-    last = current;
   }
-  return last[b.length] ?? 0;
+  return cells[(a.length % 3) * width + b.length] ?? 0;
 }
 
 function commonPrefix(a: string, b: string): number {

@@ -43,14 +43,17 @@ export class Table {
     return this.rows(key).length > 0;
   }
 
-  /** The keys that start with `prefix`, in order, each once. */
-  keys(prefix = ""): string[] {
+  /** The keys that start with `prefix` and are about as long as asked for, in order, each once. */
+  keys(prefix = "", shortest = 0, longest = Number.POSITIVE_INFINITY): string[] {
     const bytes = this.#open();
-    const wanted = new TextEncoder().encode(prefix);
+    // No key has the highest byte, so what starts with the prefix ends where the prefix followed by it would stand.
+    const start = new TextEncoder().encode(prefix);
+    const end = this.#lowerBound(Uint8Array.of(...start, 0xff));
     const keys: string[] = [];
-    for (let at = this.#lowerBound(wanted); at < bytes.length; at = this.#lineEnd(at) + 1) {
-      const key = bytes.toString("utf8", at, bytes.indexOf(tab, at));
-      if (!key.startsWith(prefix)) break;
+    for (let at = this.#lowerBound(start); at < end; at = bytes.indexOf(newline, at) + 1) {
+      const length = bytes.indexOf(tab, at) - at;
+      if (length < shortest || length > longest) continue;
+      const key = bytes.toString("latin1", at, at + length);
       if (key !== keys.at(-1)) keys.push(key);
     }
     return keys;

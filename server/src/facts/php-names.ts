@@ -1,0 +1,135 @@
+import type { Pattern } from "./name-patterns";
+import type { NameContext } from "./types";
+
+/** Alpine's names, after `phpNN-`, of what one Debian package holds; most extensions have one package of the same name. */
+const parts: Readonly<Record<string, string>> = {
+  mysql: "mysqli pdo_mysql mysqlnd",
+  mysqlnd: "mysqlnd mysqli pdo_mysql",
+  pgsql: "pgsql pdo_pgsql",
+  sqlite: "sqlite3 pdo_sqlite",
+  sqlite3: "sqlite3 pdo_sqlite",
+  odbc: "odbc pdo_odbc",
+  sybase: "pdo_dblib",
+  mssql: "pdo_dblib",
+  xml: "xml dom simplexml xmlreader xmlwriter xsl",
+  apc: "pecl-apcu",
+  apcu: "pecl-apcu",
+  mongo: "pecl-mongodb",
+  amqp: "pecl-amqp",
+  igbinary: "pecl-igbinary",
+  imagick: "pecl-imagick",
+  mcrypt: "pecl-mcrypt",
+  memcache: "pecl-memcache",
+  memcached: "pecl-memcached",
+  mongodb: "pecl-mongodb",
+  msgpack: "pecl-msgpack",
+  redis: "pecl-redis",
+  ssh2: "pecl-ssh2",
+  uuid: "pecl-uuid",
+  xdebug: "xdebug",
+  xmlrpc: "pecl-xmlrpc",
+  yaml: "pecl-yaml",
+};
+
+/** Debian builds these into php-common or php-cli; Alpine has a package for each. */
+const core = "openssl phar mbstring curl ctype fileinfo iconv session tokenizer";
+
+/** What the official PHP image is built with. */
+const builtIn = [
+  "",
+  "cli",
+  "common",
+  "curl",
+  "dev",
+  "fpm",
+  "json",
+  "mbstring",
+  "pear",
+  "readline",
+  "sqlite",
+  "sqlite3",
+  "xml",
+];
+
+const pecl = [
+  "amqp",
+  "apc",
+  "apcu",
+  "igbinary",
+  "imagick",
+  "mcrypt",
+  "memcached",
+  "mongo",
+  "mongodb",
+  "msgpack",
+  "redis",
+  "ssh2",
+  "xdebug",
+  "yaml",
+];
+
+/** Extensions that ended with PHP 7 or were never taken over. */
+const gone: Readonly<Record<string, string>> = {
+  recode: "the extension left PHP with 7.4",
+  interbase: "the extension left PHP with 7.4",
+  geoip: "the extension was never carried to PHP 8",
+  ps: "the extension was never carried to PHP 8",
+  ming: "the extension was never carried to PHP 8",
+};
+
+/** A Debian name of PHP: `php8.2-curl`, `php5`, `php-xml`, `libapache2-mod-php7.4`; undefined for other names. */
+export function phpPatterns(name: string, { family }: NameContext): Pattern[] | undefined {
+  const match = /^(libapache2-mod-)?php([0-9.]*)(?:-(.+))?$/.exec(name);
+  if (!match) return undefined;
+  const [, apache, version = "", extension = ""] = match;
+  if (family === "php") return [inOfficialImage(name, extension)];
+  const reason = gone[extension];
+  if (reason !== undefined) return [{ refused: reason, instead: undefined }];
+  return candidates(version).map((digits, index): Pattern => {
+    // JSON is a part of PHP 8, and a package of its own before.
+    if (extension === "json" && digits !== "7") return { needless: "JSON is a part of PHP 8" };
+    const packages = packagesOf(extension, digits, apache !== undefined);
+    const same = digits === version.replace(".", "");
+    return {
+      packages,
+      role: extension === "dev" ? "build" : "run",
+      evidence: evidenceOf(version, digits, same),
+      confidence: same ? 0.95 : version === "" ? 0.85 : index < 3 ? 0.5 : 0.4,
+    };
+  });
+}
+
+function packagesOf(extension: string, digits: string, apache: boolean): string[] {
+  const php = `php${digits}`;
+  if (apache) return [`${php}-apache2`, "apache2"];
+  if (extension === "" || extension === "cli" || extension === "common")
+    return [php, ...core.split(" ").map((part) => `${php}-${part}`)];
+  return (parts[extension] ?? extension).split(" ").map((part) => `${php}-${part}`);
+}
+
+/** The version itself, then 8.3, which every release since 3.19 has, then its neighbours, then what old releases have. */
+function candidates(version: string): string[] {
+  const own = version.includes(".") && !version.startsWith("5") ? [version.replace(".", "")] : [];
+  const old = /^[57]/.test(version) ? ["7"] : [];
+  return [...new Set([...own, ...old, "83", "82", "84", "81", "85", "8", "7"])];
+}
+
+function evidenceOf(version: string, digits: string, same: boolean): string {
+  const chosen = digits.length > 1 ? `${digits[0]}.${digits[1]}` : digits;
+  if (same) return "the same version";
+  return version === ""
+    ? `PHP ${chosen}; the name leaves the version to Debian`
+    : `PHP ${chosen}: the release has no ${version}, so what runs on it must be checked`;
+}
+
+function inOfficialImage(name: string, extension: string): Pattern {
+  if (builtIn.includes(extension) && !name.startsWith("libapache2"))
+    return { needless: "the image brings its own PHP, built with it" };
+  if (name.startsWith("libapache2"))
+    return { refused: "the image's PHP has no Apache module on Alpine", instead: "the fpm variant" };
+  const wanted = (parts[extension] ?? extension).replaceAll("pecl-", "");
+  return {
+    refused: "the image's PHP does not load Alpine's extensions",
+    instead: pecl.includes(extension) ? `pecl install ${wanted}` : `docker-php-ext-install ${wanted}`,
+  };
+}

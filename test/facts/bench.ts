@@ -1,0 +1,88 @@
+// Prints how much of what Dockerfiles install the tables decide, and how fast they answer. `npm run bench:facts [-- FOLDER]`:
+// the folder holds mapping/apt-frequency.tsv, default ../shared/data. `-- --undecided` also lists what is open.
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type NameAnswer, openFacts } from "../../server/src/facts";
+
+const [folder = process.env.ALPINIZE_DATA_SOURCE ?? "../shared/data"] = process.argv
+  .slice(2)
+  .filter((word) => !word.startsWith("--"));
+const listUndecided = process.argv.includes("--undecided");
+const tables = resolve("server/data/tables");
+
+latency();
+const frequency = join(folder, "mapping/apt-frequency.tsv");
+if (existsSync(frequency)) coverage(frequency);
+else console.log(`no coverage: ${frequency} is not there`);
+
+/** Each first question goes to freshly opened tables: what it costs right after start. */
+function latency(): void {
+  const questions = {
+    "a name": (facts) => facts.names.toAlpine("libpq-dev", { release: "3.24", family: "python" }),
+    "an unknown name": (facts) => facts.names.toAlpine("libpqq-dev", { release: "3.24", family: undefined }),
+    "a package": (facts) => facts.alpine.package("build-base", "3.24"),
+    "a closure": (facts) => facts.alpine.closure(["build-base", "libpq-dev", "libffi-dev"], "3.22", []),
+    "a mistyped package": (facts) => facts.alpine.nearest("libq-dev", "3.24"),
+    "an Alpine variant": (facts) => facts.images.alpineVariant("python", "3.13-slim"),
+    "an image's size": (facts) => facts.images.size("python", "3.13-slim"),
+    "an image's packages": (facts) => facts.images.preinstalled("python", "3.13-alpine"),
+    "an installation on Debian": (facts) =>
+      facts.debian.install(["build-essential", "libpq-dev"], {
+        suite: "bookworm",
+        recommends: false,
+        image: "python",
+        tag: "3.13-slim-bookworm",
+      }),
+  } satisfies Record<string, (facts: ReturnType<typeof openFacts>) => unknown>;
+  console.log("latency in ms".padEnd(30), "first".padStart(8), "later".padStart(8));
+  for (const [what, ask] of Object.entries(questions)) {
+    const facts = openFacts(tables);
+    const first = time(() => ask(facts), 1);
+    const later = time(() => ask(facts), 1000);
+    console.log(what.padEnd(30), first.toFixed(2).padStart(8), later.toFixed(4).padStart(8));
+  }
+}
+
+function time(ask: () => unknown, times: number): number {
+  const start = performance.now();
+  for (let count = 0; count < times; count++) ask();
+  return (performance.now() - start) / times;
+}
+
+function coverage(path: string): void {
+  const rows = readFileSync(path, "utf8").split("\n").slice(1).filter(Boolean);
+  const named = rows.map((row) => {
+    const [name = "", count, recent] = row.split("\t");
+    return { name, mentions: Number(count), recent: Number(recent) };
+  });
+  const facts = openFacts(tables);
+  for (const release of facts.alpine.releases) {
+    const answers = named.map((row) => ({
+      ...row,
+      answer: facts.names.toAlpine(row.name, { release, family: undefined }),
+    }));
+    const share = (
+      part: typeof answers,
+      kind: NameAnswer["kind"],
+      weight: (row: (typeof answers)[number]) => number,
+    ) => {
+      const all = part.reduce((sum, row) => sum + weight(row), 0);
+      const some = part.filter((row) => row.answer.kind === kind).reduce((sum, row) => sum + weight(row), 0);
+      return `${((100 * some) / all).toFixed(1)} %`.padStart(8);
+    };
+    const line = (what: string, part: typeof answers, weight: (row: (typeof answers)[number]) => number) =>
+      console.log(
+        `${release}  ${what.padEnd(28)}`,
+        ...(["packages", "none-needed", "no-equivalent", "unknown"] as const).map(
+          (kind) => `${kind} ${share(part, kind, weight)}`,
+        ),
+      );
+    line("the 400 most frequent names", answers.slice(0, 400), () => 1);
+    line("all mentions", answers, (row) => row.mentions);
+    line("all recent mentions", answers, (row) => row.recent);
+    if (listUndecided && release === facts.alpine.newest)
+      for (const row of answers)
+        if (row.answer.kind === "unknown" || row.answer.kind === "no-equivalent")
+          console.log(`  ${row.name} (${row.mentions}): ${row.answer.kind}`, "why" in row.answer ? row.answer.why : "");
+  }
+}
