@@ -1,5 +1,5 @@
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { openFacts } from "../server/src/facts";
 
 /** The shipped tables, opened once for all tests of a file. */
-export const facts = openFacts(join(import.meta.dirname, "../server/data/tables"));
+export const facts = openFacts(fileURLToPath(new URL("../server/data/tables", import.meta.url)));

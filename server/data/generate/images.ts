@@ -4,7 +4,7 @@ import { type Inputs, readTsv, type TableFile } from "./tsv";
 
 /** The official images: families, tags, sizes, what they hold. */
 export function imageTables(inputs: Inputs): TableFile[] {
-  return [families(inputs), tags(inputs), sizes(inputs), packages(inputs)];
+  return [families(inputs), tags(inputs), alpineReleases(inputs), sizes(inputs), packages(inputs)];
 }
 
 /** How a family stands to Alpine when no tag of it says so: see the sections of no-alpine-variant.txt. */
@@ -48,7 +48,7 @@ function families({ source, curated }: Inputs): TableFile {
 
 /** Floating tags that are or were: what they stand on, and when they were last listed (empty: still listed). */
 function tags({ source, curated }: Inputs): TableFile {
-  const releases = readTsv(curated, "alpine-releases.tsv").map((row) => [row("release"), row("date")] as const);
+  const releases = readTsv(curated, "alpine-releases.tsv").map((row) => [row("release"), row("first")] as const);
   const rows = new Map<string, readonly string[]>();
   for (const row of readTsv(source, "images/alpine-tag-history.tsv")) {
     const listed = row("last_listed");
@@ -56,6 +56,8 @@ function tags({ source, curated }: Inputs): TableFile {
     const guess = listed === "" ? "" : `~${releases.filter(([, date]) => date <= listed).at(-1)?.[0] ?? ""}`;
     rows.set(`${row("image")}:${row("tag")}`, ["alpine", row("last_alpine_release") || guess, listed]);
   }
+  for (const row of readTsv(curated, "retired-tags.tsv"))
+    rows.set(`${row("image")}:${row("tag")}`, [row("distribution"), row("release"), row("last_listed")]);
   for (const row of readTsv(source, "images/image-sizes.tsv")) {
     const key = `${row("image")}:${row("tag")}`;
     const date = row("source_commit_or_date").slice(0, 10);
@@ -70,6 +72,20 @@ function tags({ source, curated }: Inputs): TableFile {
     name: "image-tags.tsv",
     header: ["tag", "distribution", "release", "last_listed"],
     rows: [...rows].map(([key, cells]) => [key, ...cells]),
+  };
+}
+
+/** The day the tables were gathered: whose support had ended then is out of support for good. */
+const gathered = "2026-11-24";
+
+function alpineReleases({ curated }: Inputs): TableFile {
+  return {
+    name: "alpine-releases.tsv",
+    header: ["release", "supported_until", "state"],
+    rows: readTsv(curated, "alpine-releases.tsv").map((row) => {
+      const end = row("supported_until");
+      return [row("release"), end, end < gathered ? "ended" : "supported"];
+    }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { AlpineNames, Repository } from "./alpine-names";
+import type { AlpineNames } from "./alpine-names";
 import { Memo } from "./memo";
 import { standIn } from "./releases";
 import type { Table } from "./table";
@@ -43,7 +43,7 @@ export class AlpineIndex {
   readonly #names: AlpineNames;
   readonly #mainRelease: Release;
   readonly #community: boolean;
-  readonly #release: Release;
+  readonly release: Release;
   readonly #entries = new Memo<IndexEntry | undefined>();
   readonly #providers = new Memo<readonly Provider[]>();
 
@@ -51,7 +51,7 @@ export class AlpineIndex {
   constructor(tables: IndexTables, names: AlpineNames, release: Release, community = true) {
     this.#tables = tables;
     this.#names = names;
-    this.#release = release;
+    this.release = release;
     this.#mainRelease = standIn(release, indexedMain);
     this.#community = community;
   }
@@ -74,7 +74,9 @@ export class AlpineIndex {
     const rows = this.#tables.packages.rows(name);
     const row =
       rows.find(([release]) => release === this.#mainRelease) ??
-      (this.#community && this.#listed(name) ? rows.find(([release]) => release === indexedCommunity) : undefined);
+      (this.#community && this.#names.repository(name, this.release)
+        ? rows.find(([release]) => release === indexedCommunity)
+        : undefined);
     if (row === undefined) return undefined;
     const [release = "", version = "", download, installed, depends, installIf, priority] = row;
     return {
@@ -89,15 +91,16 @@ export class AlpineIndex {
     };
   }
 
-  #listed(name: string): boolean {
-    return this.#repository(name) !== undefined;
+  #readProviders(capability: string): readonly Provider[] {
+    const exact = this.#providersOf(capability);
+    // Packages of another release's index want libraries of that time: any version of the library stands for theirs.
+    const library = /^(so:.*\.so)\.[0-9.]+$/.exec(capability)?.[1];
+    if (exact.length > 0 || library === undefined || !this.#mixed) return exact;
+    const now = this.#tables.provides.keys(`${library}.`).map((key) => this.#providersOf(key));
+    return now.find((providers) => providers.length > 0) ?? [];
   }
 
-  #repository(name: string): Repository | undefined {
-    return this.#names.repository(name, this.#release);
-  }
-
-  #readProviders(capability: string): Provider[] {
+  #providersOf(capability: string): Provider[] {
     const found = new Map<string, Provider>();
     if (this.entry(capability)) found.set(capability, { name: capability, versioned: true, priority: undefined });
     for (const [name = "", kind, releases] of this.#tables.provides.rows(capability)) {
@@ -107,5 +110,10 @@ export class AlpineIndex {
       found.set(name, { name, versioned: kind === "=", priority });
     }
     return [...found.values()];
+  }
+
+  /** True when the index is put together from several releases. */
+  get #mixed(): boolean {
+    return this.#community || this.#mainRelease !== this.release;
   }
 }

@@ -71,7 +71,6 @@ export class ShippedAlpineFacts implements AlpineFacts {
     );
     const described = names.filter((word) => !undescribed.includes(word));
     const solution = solve(index, described, new Set([...this.#base(release), ...present]));
-    const asked = new Set(names.map((word) => readApkRequest(word).name));
     const packages = [...solution.added, ...undescribed.map((word) => readApkRequest(word).name)]
       .sort()
       .map((name) => this.#describe(name, release));
@@ -79,8 +78,11 @@ export class ShippedAlpineFacts implements AlpineFacts {
       packages,
       installed: sum(packages.map((one) => one.installed)),
       download: sum(packages.map((one) => one.download)),
-      unknownSizes: packages.filter((one) => one.installed.bytes === undefined).map((one) => one.name),
-      missing: solution.missing.filter((name) => asked.has(name)),
+      unknownSizes: [
+        ...packages.filter((one) => one.installed.bytes === undefined).map((one) => one.name),
+        ...solution.gaps,
+      ],
+      missing: solution.missing,
       refusal: solution.refusal,
     };
   }

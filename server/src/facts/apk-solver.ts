@@ -4,8 +4,10 @@ import { type ApkRequest, compareVersions, fits, readApkRequest } from "./apk-re
 /** What apk would do: the packages it adds, or why it refuses. */
 export interface Solution {
   readonly added: ReadonlySet<string>;
-  /** Requested or depended-on names nothing stands for. */
+  /** Requested names nothing stands for. */
   readonly missing: readonly string[];
+  /** Dependencies nothing stands for, of packages described by another release's index: a gap in what we know, not in Alpine. */
+  readonly gaps: readonly string[];
   /** In apk's kind of words; undefined when it would install. */
   readonly refusal: string | undefined;
 }
@@ -25,7 +27,8 @@ class Solver {
   readonly #selected: Set<string>;
   readonly #banned = new Set<string>();
   readonly #missing = new Set<string>();
-  readonly #queue: string[] = [];
+  readonly #gaps = new Set<string>();
+  readonly #queue: { readonly name: string; readonly certain: boolean }[] = [];
 
   constructor(
     private readonly index: AlpineIndex,
@@ -40,7 +43,7 @@ class Solver {
     const world = new Map(requests.map((request) => [request.name, request]));
     for (const { name, conflict } of world.values()) {
       if (conflict) this.#banned.add(name);
-      else this.#queue.push(name);
+      else this.#queue.push({ name, certain: true });
     }
     let fresh: readonly string[] = [];
     do {
@@ -50,7 +53,8 @@ class Solver {
     } while (fresh.length > 0);
     return {
       added: new Set([...this.#selected].filter((name) => !this.present.has(name))),
-      missing: [...this.#missing],
+      missing: requests.map(({ name }) => name).filter((name) => this.#missing.has(name)),
+      gaps: [...this.#gaps],
       refusal: broken[0] ?? this.#refusal(),
     };
   }
@@ -59,10 +63,11 @@ class Solver {
   #drain(): void {
     let open: string[] = [];
     for (;;) {
-      for (let name = this.#queue.shift(); name !== undefined; name = this.#queue.shift()) {
+      for (let wanted = this.#queue.shift(); wanted !== undefined; wanted = this.#queue.shift()) {
+        const { name, certain } = wanted;
         if (this.#satisfied(name)) continue;
         const choices = this.#choices(name);
-        if (choices.length === 0) this.#missing.add(name);
+        if (choices.length === 0) (certain ? this.#missing : this.#gaps).add(name);
         const [only] = choices;
         if (choices.length === 1 && only) this.#add(only.name);
         else if (choices.length > 1) open.push(name);
@@ -99,9 +104,11 @@ class Solver {
   #add(name: string): void {
     if (this.#selected.has(name)) return;
     this.#selected.add(name);
-    for (const word of this.index.entry(name)?.depends ?? []) {
+    const entry = this.index.entry(name);
+    const certain = entry?.release === this.index.release;
+    for (const word of entry?.depends ?? []) {
       if (word.startsWith("!")) this.#banned.add(word.slice(1));
-      else this.#queue.push(word);
+      else this.#queue.push({ name: word, certain });
     }
   }
 
@@ -119,7 +126,7 @@ class Solver {
   /** A version asked for that the index does not have. */
   #tooStrict(request: ApkRequest): string[] {
     const entry = this.index.entry(request.name);
-    if (request.conflict || !entry || fits(entry.version, request)) return [];
+    if (request.conflict || entry?.release !== this.index.release || fits(entry.version, request)) return [];
     return [`${entry.name}-${entry.version}: breaks: world[${request.name}${request.operator}${request.version}]`];
   }
 

@@ -63,7 +63,7 @@ export class ShippedDebianFacts implements DebianFacts {
 
   #install(words: readonly string[], { suite, recommends, image, tag }: DebianInstallOptions): DebianInstall {
     const used = suites.includes(suite) ? suite : "bookworm";
-    const base = this.#images.debianSet(image, tag, suite);
+    const base = this.#images.debianSet(image, tag, used);
     const asked = words
       .map((word) => readDebianWord(word, (name) => this.#real(name, used) !== undefined))
       .filter((word) => !word.removes)

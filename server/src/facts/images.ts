@@ -3,6 +3,7 @@ import { ImagePackages } from "./image-packages";
 import { ImageSizes } from "./image-sizes";
 import { distributionOf, type ImageTag, lessPrecise, readImageTag } from "./image-tag";
 import { nearest } from "./nearest";
+import { compareReleases } from "./releases";
 import { Table } from "./table";
 import type { AlpineVariant, Distribution, ImageFacts, ImageSize } from "./types";
 
@@ -30,6 +31,7 @@ interface Family {
 export class ShippedImageFacts implements ImageFacts {
   readonly #families: Table;
   readonly #tags: Table;
+  readonly #alpineReleases: Table;
   readonly #sizes: ImageSizes;
   readonly #packages: ImagePackages;
   readonly #alpine: ShippedAlpineFacts;
@@ -37,6 +39,7 @@ export class ShippedImageFacts implements ImageFacts {
   constructor(folder: string, alpine: ShippedAlpineFacts) {
     this.#families = new Table(folder, "image-families");
     this.#tags = new Table(folder, "image-tags");
+    this.#alpineReleases = new Table(folder, "alpine-releases");
     this.#sizes = new ImageSizes(new Table(folder, "image-sizes"));
     this.#packages = new ImagePackages(new Table(folder, "image-packages"), new Table(folder, "debian-base-sets"));
     this.#alpine = alpine;
@@ -119,7 +122,7 @@ export class ShippedImageFacts implements ImageFacts {
   #variant(image: string, tag: string, family: Family, parsed: ImageTag): AlpineVariant {
     const precise = this.#alpineTag(image, parsed.words);
     if (precise) {
-      const notes = retirement(image, precise);
+      const notes = this.#retirement(image, precise);
       const style = ["alpine<v>", "alpine-<v>"].find((one) => family.styles.some((known) => known.endsWith(one)));
       const release = this.#releaseOf(precise, family);
       const pinned =
@@ -136,7 +139,7 @@ export class ShippedImageFacts implements ImageFacts {
       const [version = ""] = parsed.words;
       const release = this.#releaseOf(near, family);
       const notes = [
-        ...retirement(image, near),
+        ...this.#retirement(image, near),
         `Which Alpine release ${image}:${version}-alpine stands on is not known; names are checked against ${release}, that of ${image}:${near.tag}.`,
       ];
       if (parsed.pinned !== undefined)
@@ -180,6 +183,31 @@ export class ShippedImageFacts implements ImageFacts {
     const versions = version === undefined ? ["25", "21"] : [version];
     const tag = versions.map((one) => `${one}-${kind}-alpine`).find((one) => this.#known("eclipse-temurin", one));
     return tag && `eclipse-temurin:${tag}`;
+  }
+
+  /** What to say of an Alpine tag that is no longer built. */
+  #retirement(image: string, { tag, release, guessed, lastListed }: KnownTag): string[] {
+    if (lastListed === "") return [];
+    const [until = "", state] = this.#alpineReleases.rows(release)[0] ?? [];
+    const stands = `it stands on Alpine ${release}${guessed ? " or one near it" : ""}`;
+    const support =
+      state === "ended"
+        ? `whose support ended on ${until}: neither gets security fixes`
+        : `which is supported until ${until}`;
+    const maintained = this.#maintained(image, tag);
+    return [
+      `${image}:${tag} is the last of its line and has not been rebuilt since ${lastListed}; ${stands}, ${support}.`,
+      ...(maintained.length === 0 ? [] : [`Maintained versions of ${image}: ${maintained.join(", ")}.`]),
+    ];
+  }
+
+  /** The versions, as precise as that of `tag`, that have an Alpine variant now. */
+  #maintained(image: string, tag: string): string[] {
+    const precision = /^\d+(\.\d+)*/.exec(tag)?.[0].split(".").length ?? 1;
+    return this.knownTags(image)
+      .flatMap((known) => /^(\d+(?:\.\d+)*)-alpine$/.exec(known)?.[1] ?? [])
+      .filter((version) => version.split(".").length === precision)
+      .sort(compareReleases);
   }
 
   #releaseOf(tag: KnownTag, family: Family): string {
@@ -231,14 +259,6 @@ function noApache({ words }: ImageTag): AlpineVariant {
     why: "Alpine has no variant with Apache; php-fpm behind a web server of its own does the same",
     instead: `php:${tag}-alpine`,
   };
-}
-
-function retirement(image: string, { tag, release, guessed, lastListed }: KnownTag): string[] {
-  if (lastListed === "") return [];
-  const on = release === "" ? "" : `, on Alpine ${release}${guessed ? " or near it" : ""}`;
-  return [
-    `${image}:${tag} was last rebuilt before ${lastListed}${on}; both are out of support and get no security fixes.`,
-  ];
 }
 
 const suites: Readonly<Record<string, string>> = {

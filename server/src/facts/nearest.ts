@@ -9,6 +9,7 @@ export function nearest(word: string, table: Table, accept: (name: string) => bo
   const slips = word.length <= 4 ? 1 : word.length <= 12 ? 2 : 3;
   return table
     .keys(word.slice(0, 1), word.length - slips, word.length + slips)
+    .filter((name) => sharesLetters(word, name, slips))
     .map((name) => ({ name, distance: editDistance(word, name, slips) }))
     .filter(({ name, distance }) => distance > 0 && distance <= slips && accept(name))
     .sort(
@@ -19,6 +20,23 @@ export function nearest(word: string, table: Table, accept: (name: string) => bo
     )
     .slice(0, 5)
     .map(({ name }) => name);
+}
+
+/** A cheap test before the dear one: each slip takes at most one letter away and brings at most one. */
+function sharesLetters(a: string, b: string, slips: number): boolean {
+  let strange = letters(a) ^ letters(b);
+  for (let count = 0; strange !== 0; count++) {
+    if (count === 2 * slips) return false;
+    strange &= strange - 1;
+  }
+  return true;
+}
+
+/** The characters that occur, as bits; digits and signs share theirs with letters. */
+function letters(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours; anything above `limit` is answered as `limit + 1`. */

@@ -98,6 +98,7 @@ export interface Closure {
   /** Sums; the basis is the weakest of the parts. Packages without a figure are left out of the sum and named in `unknownSizes`. */
   readonly installed: Size;
   readonly download: Size;
+  /** Packages without a figure, and libraries (`so:`) whose package is not known, as it was in another release. */
   readonly unknownSizes: readonly string[];
   /** Requested names nothing provides. */
   readonly missing: readonly string[];

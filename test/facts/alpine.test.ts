@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { facts } from "../facts";
+
+const { alpine } = facts;
+
+describe("releases", () => {
+  it("lists those with complete names, oldest first", () => {
+    expect(alpine.releases).toEqual(["3.19", "3.20", "3.21", "3.22", "3.23", "3.24"]);
+    expect(alpine.newest).toBe("3.24");
+  });
+});
+
+describe("a package", () => {
+  it("has exact sizes where the release's index is known", () => {
+    expect(alpine.package("libpq-dev", "3.22")).toMatchObject({
+      repository: "main",
+      installed: { basis: "exact", date: "2025-11-16" },
+    });
+  });
+
+  it("has sibling sizes elsewhere, and says from where", () => {
+    const found = alpine.package("libpq-dev", "3.24");
+    expect(found?.installed).toMatchObject({ basis: "sibling", why: "read from Alpine 3.22" });
+    expect(found?.installed.bytes).toBeGreaterThan(1_000_000);
+    expect(alpine.package("ffmpeg", "3.22")?.installed).toMatchObject({
+      basis: "sibling",
+      why: "read from Alpine 3.18",
+    });
+  });
+
+  it("has no figure when none was ever read", () => {
+    expect(alpine.package("php85", "3.24")).toMatchObject({
+      repository: "community",
+      installed: { bytes: undefined, basis: "unknown" },
+    });
+  });
+
+  it("moves between the repositories with the releases", () => {
+    expect(alpine.package("redis", "3.19")?.repository).toBe("main");
+    expect(alpine.package("redis", "3.20")?.repository).toBe("community");
+  });
+
+  it("is absent before it came and after it went", () => {
+    expect(alpine.package("libpq-dev", "3.11")).toBeUndefined();
+    expect(alpine.package("libpq-dev", "3.14")).toBeUndefined();
+    expect(alpine.package("libpq-dev", "3.15")).toBeDefined();
+    expect(alpine.package("python2", "3.11")).toBeDefined();
+    expect(alpine.package("python2", "3.24")).toBeUndefined();
+  });
+});
+
+describe("what apk add finds", () => {
+  it.each(["curl", "so:libpq.so.5", "cmd:gcc", "pc:zlib", "postgresql-dev", "python3>3.10", "procps"])("%s", (name) => {
+    expect(alpine.resolves(name, "3.22")).toBe(true);
+  });
+
+  it.each(["libpg-dev", "so:libpq.so.99", "cmd:nothing", "build-essential"])("not %s", (name) => {
+    expect(alpine.resolves(name, "3.22")).toBe(false);
+  });
+
+  it("takes virtual names of releases between two lists that have them", () => {
+    expect(alpine.resolves("openssh-client", "3.16")).toBe(true);
+  });
+});
+
+describe("a closure", () => {
+  it("adds up what apk installs", () => {
+    const closure = alpine.closure(["build-base", "libpq-dev", "libffi-dev"], "3.22", []);
+    const names = closure.packages.map((one) => one.name);
+    expect(names).toContain("musl-dev");
+    expect(names).not.toContain("busybox");
+    expect(closure.installed).toMatchObject({ basis: "exact" });
+    const total = closure.packages.reduce((sum, one) => sum + (one.installed.bytes ?? 0), 0);
+    expect(closure.installed.bytes).toBe(total);
+    expect(closure).toMatchObject({ unknownSizes: [], missing: [], refusal: undefined });
+  });
+
+  it("is the reason to take libpq-dev rather than postgresql-dev", () => {
+    const bytes = (name: string) => alpine.closure([name], "3.22", []).installed.bytes ?? 0;
+    expect(bytes("postgresql-dev")).toBeGreaterThan(20 * bytes("libpq-dev"));
+  });
+
+  it("leaves out what the image holds", () => {
+    const present = facts.images.preinstalled("python", "3.13-alpine");
+    const names = alpine
+      .closure(["ca-certificates", "sqlite-libs", "curl"], "3.24", present)
+      .packages.map((one) => one.name);
+    expect(names).toContain("curl");
+    expect(names).not.toContain("ca-certificates");
+    expect(names).not.toContain("sqlite-libs");
+  });
+
+  it("names what has no figure and what does not exist", () => {
+    const closure = alpine.closure(["php85", "libpg-dev"], "3.24", []);
+    expect(closure.unknownSizes).toContain("php85");
+    expect(closure.missing).toEqual(["libpg-dev"]);
+    expect(closure.refusal).toBe("libpg-dev (no such package)");
+  });
+
+  it("takes gaps between the indexes for gaps, not for refusals", () => {
+    const closure = alpine.closure(["nodejs", "npm", "imagemagick", "chromium"], "3.24", []);
+    expect(closure.refusal).toBeUndefined();
+    expect(closure.packages.length).toBeGreaterThan(100);
+  });
+
+  it("checks versions where the release's own index tells them", () => {
+    expect(alpine.closure(["python3<3"], "3.22", []).refusal).toMatch(/^python3-3\.12\..*breaks: world\[python3<3\]$/);
+    expect(alpine.closure(["python3<3"], "3.24", []).refusal).toBeUndefined();
+  });
+
+  it("resolves most of community over a newer main", () => {
+    const closure = alpine.closure(["ffmpeg"], "3.22", []);
+    expect(closure).toMatchObject({ missing: [], refusal: undefined, installed: { basis: "sibling" } });
+    const names = closure.packages.map((one) => one.name);
+    expect(names).toContain("ffmpeg-libavcodec");
+    // 3.18's ffmpeg was linked with libdav1d.so.6, 3.22 has .so.7.
+    expect(names).toContain("libdav1d");
+  });
+});
+
+describe("a mistyped name", () => {
+  it.each([
+    ["libq-dev", "libpq-dev"],
+    ["openssl-dve", "openssl-dev"],
+    ["buildbase", "build-base"],
+  ])("%s is near to %s", (typed, meant) => {
+    expect(alpine.nearest(typed, "3.24")).toContain(meant);
+  });
+
+  it("has at most five neighbours, all of the release", () => {
+    const near = alpine.nearest("libpd", "3.24");
+    expect(near.length).toBeLessThanOrEqual(5);
+    expect(near.every((name) => alpine.package(name, "3.24"))).toBe(true);
+  });
+});

@@ -1,0 +1,63 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { AlpineIndex } from "../../server/src/facts/alpine-index";
+import { AlpineNames } from "../../server/src/facts/alpine-names";
+import { baseSystem, solve } from "../../server/src/facts/apk-solver";
+import { Table } from "../../server/src/facts/table";
+import { fixture, tablesFolder } from "./fixtures";
+
+const folder = fileURLToPath(tablesFolder);
+const tables = {
+  packages: new Table(folder, "alpine-packages"),
+  provides: new Table(folder, "alpine-provides"),
+  installIf: new Table(folder, "alpine-install-if"),
+};
+const names = new AlpineNames(new Table(folder, "alpine-names"));
+
+describe.each(["3.22", "3.20"])("the solver beside apk 2.14 on Alpine %s, main only", (release) => {
+  const index = new AlpineIndex(tables, names, release, false);
+  const base = solve(index, baseSystem, new Set()).added;
+  const cases = fixture("solver-cases").filter(([one]) => one === release);
+  const solutionOf = (requested: string) => solve(index, requested.split(" "), base);
+
+  it("installs the same packages", () => {
+    const installs = cases.filter(([, , result]) => result === "ok");
+    const different = installs.filter(([, requested = "", , added = ""]) => {
+      const solution = solutionOf(requested);
+      return (
+        solution.refusal !== undefined || [...solution.added].sort().join(" ") !== added.split(" ").sort().join(" ")
+      );
+    });
+    expect(installs.length).toBeGreaterThan(270);
+    expect(different).toEqual([]);
+  });
+
+  it("refuses what apk refuses, for the same reason", () => {
+    const refused = cases.filter(([, , result]) => result !== "ok");
+    expect(refused.length).toBeGreaterThan(13);
+    for (const [, requested = "", result = ""] of refused) {
+      const reason = solutionOf(requested).refusal;
+      expect(reason, requested).toBeDefined();
+      expect(result).toContain(reason);
+    }
+  });
+});
+
+describe("conflicts", () => {
+  const index = new AlpineIndex(tables, names, "3.22", false);
+  const base = solve(index, baseSystem, new Set()).added;
+
+  it("refuses two packages that exclude each other", () => {
+    expect(solve(index, ["bison", "byacc"], base).refusal).toContain("conflicts");
+  });
+
+  it("refuses a package that is asked for and forbidden through another's name", () => {
+    expect(solve(index, ["vim", "!ncurses-terminfo-base"], base).refusal).toContain("ncurses-terminfo-base");
+  });
+
+  it("names the providers when none may be chosen unasked", () => {
+    const { refusal, missing } = solve(index, ["so:nothing.so.9"], base);
+    expect(refusal).toBe("so:nothing.so.9 (no such package)");
+    expect(missing).toEqual(["so:nothing.so.9"]);
+  });
+});
