@@ -12,7 +12,12 @@ export class ImagePackages {
   names(image: string, tag: string, distribution: Distribution | undefined): readonly string[] {
     if (distribution?.name === "debian" || distribution?.name === "ubuntu")
       return this.debianSet(image, tag, distribution.release)?.packages ?? [];
-    return this.#listed(image, tag) ?? (distribution?.name === "alpine" ? (this.#listed("alpine", "3.24") ?? []) : []);
+    if (distribution?.name !== "alpine") return this.#listed(image, tag)?.packages ?? [];
+    const base = this.#listed("alpine", "latest")?.packages ?? [];
+    const own = this.#listed(image, tag);
+    if (own === undefined) return base;
+    // What a build names stands on top of the plain image.
+    return own.whole ? own.packages : [...new Set([...base, ...own.packages])];
   }
 
   /** The packages of a Debian image and whether dpkg leaves documentation out there; the plain image when the family is unknown. */
@@ -35,7 +40,7 @@ export class ImagePackages {
   }
 
   /** The list of the same variant: the whole one rather than what a build names, the nearest version first. */
-  #listed(image: string, tag: string): readonly string[] | undefined {
+  #listed(image: string, tag: string): { readonly packages: readonly string[]; readonly whole: boolean } | undefined {
     const wanted = readImageTag(tag);
     const rows = this.table
       .rows(image)
@@ -58,6 +63,7 @@ export class ImagePackages {
         Number(b.tag === tag) - Number(a.tag === tag) ||
         (a.tag < b.tag ? 1 : -1),
     );
-    return chosen?.packages.split(" ").filter(Boolean);
+    if (chosen === undefined) return undefined;
+    return { packages: chosen.packages.split(" ").filter(Boolean), whole: chosen.kind === "all-installed" };
   }
 }

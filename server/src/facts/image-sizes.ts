@@ -1,4 +1,4 @@
-import { type ImageTag, readImageTag } from "./image-tag";
+import { type ImageTag, isVersion, readImageTag, versionOfCodename } from "./image-tag";
 import { unknownSize } from "./sizes";
 import type { Table } from "./table";
 import type { Distribution, ImageSize, Size } from "./types";
@@ -51,10 +51,8 @@ function sameVariant(reading: Reading, tag: string, distribution: Distribution):
 }
 
 /** `fpm`, `jdk`, `perl` ...: what is left without the version; `cli` is PHP's default. */
-function variantWords({ words }: ImageTag): readonly string[] {
-  return words
-    .slice(/^[0-9]|^(lts|current|latest|stable|mainline)$/.test(words[0] ?? "") ? 1 : 0)
-    .filter((word) => word !== "cli");
+function variantWords({ words: [first = "", ...rest] }: ImageTag): readonly string[] {
+  return [...(isVersion(first) ? [] : [first]), ...rest].filter((word) => word !== "cli");
 }
 
 function best(
@@ -85,6 +83,7 @@ function best(
 
 /** `3.13` as 3.13; floating words count as the newest. */
 function version(tag: string): number {
-  const [, major, minor = "0"] = /^(\d+)(?:\.(\d+))?/.exec(tag) ?? [];
+  const [first = ""] = tag.split("-");
+  const [, major, minor = "0"] = /^(\d+)(?:\.(\d+))?/.exec(versionOfCodename(first) ?? first) ?? [];
   return major === undefined ? 99 : Number(major) + Number(minor) / 100;
 }

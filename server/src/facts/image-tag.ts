@@ -43,6 +43,30 @@ export function readImageTag(tag: string): ImageTag {
   return { words, slim, pinned, alpine };
 }
 
+/** Node names its long-term versions; the names stand in tags. */
+const nodeCodenames: Readonly<Record<string, string>> = {
+  argon: "4",
+  boron: "6",
+  carbon: "8",
+  dubnium: "10",
+  erbium: "12",
+  fermium: "14",
+  gallium: "16",
+  hydrogen: "18",
+  iron: "20",
+  jod: "22",
+  krypton: "24",
+};
+
+export function versionOfCodename(word: string): string | undefined {
+  return nodeCodenames[word];
+}
+
+/** True for what tells the version, `3.13` as well as `lts`; false for what tells the variant, such as `fpm`. */
+export function isVersion(word: string): boolean {
+  return word === "" || /^[0-9]|^(latest|lts|current|stable|mainline)$/.test(word) || word in nodeCodenames;
+}
+
 /** `3.13.1-cli` without its last number, `3.13-cli`; undefined when there is none to take off. */
 export function lessPrecise(words: readonly string[]): readonly string[] | undefined {
   const [version = "", ...rest] = words;

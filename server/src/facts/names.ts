@@ -31,6 +31,7 @@ export class ShippedNameFacts implements NameFacts {
       this.#fromPatterns(phpPatterns(name, context) ?? [], context) ??
       this.#fromTable(name, context) ??
       this.#fromPatterns(patternsOf(name), context) ??
+      this.#lacking(name, context) ??
       this.#unknown(name)
     );
   }
@@ -49,13 +50,22 @@ export class ShippedNameFacts implements NameFacts {
         return { kind: "packages", packages, role, evidence, confidence };
       }
     }
-    const [first] = rows;
-    if (first === undefined) return undefined;
-    return {
-      kind: "no-equivalent",
-      why: `Alpine ${context.release} has no ${first.packages.join(" and ")}`,
-      instead: undefined,
-    };
+    return undefined;
+  }
+
+  /** The table knows the name, but the release has nothing of it. */
+  #lacking(name: string, context: NameContext): NameAnswer | undefined {
+    const first = this.#table
+      .rows(name)
+      .map(meaning)
+      .find((row) => row.kind === "+" && holds(row.when, context));
+    return (
+      first && {
+        kind: "no-equivalent",
+        why: `Alpine ${context.release} has no ${first.packages.join(" and ")}`,
+        instead: undefined,
+      }
+    );
   }
 
   /** Names the table lacks, mostly another version of one it has; only what the release has counts. */

@@ -1,0 +1,198 @@
+import { describe, expect, it } from "vitest";
+import { facts } from "../facts";
+import { fixture } from "./fixtures";
+
+const { names, alpine } = facts;
+const plain = { release: "3.24", family: undefined };
+const ask = (debian: string, context: { release?: string; family?: string } = {}) =>
+  names.toAlpine(debian, { ...plain, ...context });
+
+describe("build dependencies", () => {
+  it.each([
+    ["build-essential", "build-base"],
+    ["gcc", "gcc musl-dev"],
+    ["g++", "g++"],
+    ["libc6-dev", "musl-dev"],
+    ["zlib1g-dev", "zlib-dev"],
+    ["libssl-dev", "openssl-dev"],
+    ["libjpeg-dev", "libjpeg-turbo-dev"],
+    ["libjpeg62-turbo-dev", "libjpeg-turbo-dev"],
+    ["libpq-dev", "libpq-dev"],
+    ["default-libmysqlclient-dev", "mariadb-connector-c-dev"],
+    ["libffi-dev", "libffi-dev"],
+    ["pkg-config", "pkgconf"],
+    ["libxml2-dev", "libxml2-dev"],
+    ["libldap2-dev", "openldap-dev"],
+    ["uuid-dev", "util-linux-dev"],
+    ["libboost-thread-dev", "boost-dev"],
+    ["libicu-dev", "icu-dev"],
+    ["ruby-dev", "ruby-dev"],
+    ["python3.11-dev", "python3-dev"],
+  ])("%s is %s", (debian, packages) => {
+    expect(ask(debian)).toMatchObject({ kind: "packages", packages: packages.split(" "), role: "build" });
+  });
+});
+
+describe("what an application runs with", () => {
+  it.each([
+    ["libpq5", "libpq"],
+    ["libicu72", "icu-libs"],
+    ["libffi8", "libffi"],
+    ["libssl3t64", "libssl3 libcrypto3"],
+    ["libstdc++6", "libstdc++"],
+    ["ca-certificates", "ca-certificates"],
+    ["tzdata", "tzdata"],
+    ["nginx", "nginx"],
+    ["redis-server", "redis"],
+    ["postgresql-client", "postgresql-client"],
+    ["fonts-dejavu-core", "font-dejavu"],
+    ["openjdk-17-jre-headless", "openjdk17-jre-headless"],
+  ])("%s is %s", (debian, packages) => {
+    expect(ask(debian)).toMatchObject({ kind: "packages", packages: packages.split(" "), role: "run" });
+  });
+
+  it.each(["git", "curl", "wget", "unzip", "gnupg", "xz-utils"])("%s is a tool", (debian) => {
+    expect(ask(debian)).toMatchObject({ kind: "packages", role: "tool" });
+  });
+});
+
+describe("words of apt-get install", () => {
+  it.each([
+    ["curl=7.*", "curl"],
+    ["gcc:amd64", "gcc musl-dev"],
+    ["git/bookworm-backports", "git"],
+    ["nano+", "nano"],
+    ["g++", "g++"],
+  ])("%s", (word, packages) => {
+    expect(ask(word)).toMatchObject({ kind: "packages", packages: packages.split(" ") });
+  });
+
+  it("a trailing minus removes", () => {
+    expect(ask("nano-")).toEqual({ kind: "none-needed", why: "nano- asks apt to remove nano" });
+  });
+});
+
+describe("the release decides", () => {
+  it("libpq-dev came with 3.15", () => {
+    expect(ask("libpq-dev", { release: "3.11" })).toMatchObject({ packages: ["postgresql-dev"], role: "build" });
+    expect(ask("libpq-dev", { release: "3.14" })).toMatchObject({ packages: ["postgresql-dev"] });
+    expect(ask("libpq-dev", { release: "3.15" })).toMatchObject({ packages: ["libpq-dev"] });
+  });
+
+  it("names changed with the releases", () => {
+    expect(ask("fonts-dejavu-core", { release: "3.15" })).toMatchObject({ packages: ["ttf-dejavu"] });
+    expect(ask("iputils-ping", { release: "3.15" })).toMatchObject({ packages: ["iputils"] });
+    expect(ask("p7zip-full", { release: "3.17" })).toMatchObject({ packages: ["p7zip"] });
+  });
+
+  it("Python 2 is never silently Python 3", () => {
+    expect(ask("python-dev")).toMatchObject({ kind: "no-equivalent", instead: "port to python3-dev" });
+    expect(ask("python-numpy")).toMatchObject({ kind: "no-equivalent", instead: "py3-numpy" });
+    expect(ask("python-pip", { family: "python" })).toMatchObject({ kind: "no-equivalent" });
+    expect(ask("python-dev", { release: "3.11" })).toMatchObject({ packages: ["python2-dev"] });
+    expect(ask("python-dev", { release: "3.11", family: "python" })).toMatchObject({ kind: "none-needed" });
+    expect(ask("python-is-python3")).toMatchObject({ packages: ["python3"] });
+  });
+
+  it("keeps the version of a server where the release has it", () => {
+    expect(ask("postgresql-client-16")).toMatchObject({ packages: ["postgresql16-client"] });
+    expect(ask("postgresql-client-15", { release: "3.22" })).toMatchObject({ packages: ["postgresql15-client"] });
+    const other = ask("postgresql-client-15");
+    expect(other).toMatchObject({ packages: ["postgresql-client"] });
+    expect(other.kind === "packages" && other.evidence).toContain("15 is not in it");
+  });
+
+  it("keeps PHP's version where the release has it, and names both where not", () => {
+    expect(ask("php8.2-curl", { release: "3.22" })).toMatchObject({ packages: ["php82-curl"], confidence: 0.95 });
+    expect(ask("php8.4-xml", { release: "3.22" })).toMatchObject({ packages: expect.arrayContaining(["php84-dom"]) });
+    const jump = ask("php7.0-mysql");
+    expect(jump).toMatchObject({ packages: ["php83-mysqli", "php83-pdo_mysql", "php83-mysqlnd"] });
+    expect(jump.kind === "packages" && jump.evidence).toBe(
+      "PHP 8.3: the release has no 7.0, so what runs on it must be checked",
+    );
+    expect(ask("php8.2-json")).toEqual({ kind: "none-needed", why: "JSON is a part of PHP 8" });
+  });
+});
+
+describe("an official image brings its own language", () => {
+  it.each([
+    ["python3-dev", "python"],
+    ["python3-pip", "python"],
+    ["python3-venv", "python"],
+    ["nodejs", "node"],
+    ["npm", "node"],
+    ["ruby-dev", "ruby"],
+    ["php-cli", "php"],
+    ["php8.2-mbstring", "php"],
+  ])("%s in %s", (debian, family) => {
+    expect(ask(debian, { family })).toMatchObject({ kind: "none-needed" });
+  });
+
+  it("but not another's", () => {
+    expect(ask("python3-dev", { family: "node" })).toMatchObject({ packages: ["python3-dev"] });
+    expect(ask("nodejs", { family: "python" })).toMatchObject({ packages: ["nodejs", "npm"] });
+  });
+
+  it("PHP's own image builds its extensions", () => {
+    expect(ask("php-pgsql", { family: "php" })).toMatchObject({
+      kind: "no-equivalent",
+      instead: "docker-php-ext-install pgsql pdo_pgsql",
+    });
+    expect(ask("php-redis", { family: "php" })).toMatchObject({ instead: "pecl install redis" });
+  });
+});
+
+describe("nothing is needed, and it says why", () => {
+  it.each([
+    "apt-transport-https",
+    "lsb-release",
+    "apt-utils",
+    "software-properties-common",
+    "locales",
+    "netbase",
+    "cron",
+  ])("%s", (debian) => {
+    const answer = ask(debian);
+    expect(answer.kind).toBe("none-needed");
+    expect(answer.kind === "none-needed" && answer.why.length).toBeGreaterThan(10);
+  });
+});
+
+describe("there is no equivalent, and it says why", () => {
+  it.each(["systemd", "gcc-multilib", "lib32z1", "mongodb-org", "libssl1.0.0", "debhelper"])("%s", (debian) => {
+    const answer = ask(debian);
+    expect(answer).toMatchObject({ kind: "no-equivalent", instead: expect.any(String) });
+  });
+});
+
+describe("unknown names", () => {
+  it("are met with the nearest known ones", () => {
+    const answer = ask("libpqq-dev");
+    expect(answer).toMatchObject({ kind: "unknown", nearest: expect.arrayContaining(["libpq-dev"]) });
+  });
+
+  it("have none when nothing is near", () => {
+    expect(ask("our-company-agent")).toEqual({ kind: "unknown", nearest: [] });
+  });
+});
+
+describe.each(alpine.releases)("the 400 most frequent names on Alpine %s", (release) => {
+  const frequent = fixture("frequent-packages").map(([name = ""]) => name);
+  const answers = frequent.map((name) => ({ name, answer: ask(name, { release }) }));
+  const share = (kind: string) => answers.filter(({ answer }) => answer.kind === kind).length / answers.length;
+
+  it("are decided", () => {
+    expect(frequent).toHaveLength(400);
+    expect(share("unknown")).toBeLessThanOrEqual(0.02);
+    expect(share("no-equivalent")).toBeLessThanOrEqual(0.1);
+  });
+
+  it("name only what the release has", () => {
+    const missing = answers.flatMap(({ name, answer }) =>
+      answer.kind === "packages"
+        ? answer.packages.filter((one) => !alpine.resolves(one, release)).map((one) => `${name}: ${one}`)
+        : [],
+    );
+    expect(missing).toEqual([]);
+  });
+});
