@@ -92,15 +92,18 @@ function kind(row: Cells): Meaning["kind"] {
   throw new Error(`debian-alpine.tsv: ${row("debian")} has the kind ${value}`);
 }
 
-/** At most one row for the same packages, three rows in all: a fourth choice never was the answer. */
+/** One row for the same packages; where two sources agree, the stronger one speaks. */
 function unique(rows: readonly Meaning[]): Meaning[] {
-  const seen = new Set<string>();
-  const kept = rows.filter((row) => {
-    const key = `${row.when} ${row.packages}`;
-    return !seen.has(key) && seen.add(key);
-  });
-  if (kept.length > 9) throw new Error(`more than nine meanings: ${kept[0]?.packages}`);
-  return kept;
+  const kept = new Map<string, Meaning>();
+  for (const row of rows) {
+    const key = [row.when, row.kind, row.packages].join("|");
+    const known = kept.get(key);
+    if (known === undefined) kept.set(key, row);
+    else if (known.confidence < row.confidence)
+      kept.set(key, { ...known, evidence: row.evidence, confidence: row.confidence });
+  }
+  // The rank is one digit, and a tenth choice never was the answer.
+  return [...kept.values()].slice(0, 10);
 }
 
 interface Pair {
@@ -145,17 +148,18 @@ function derivedRows(source: string): Pair[] {
 /** The evidence in words: which capabilities meet. */
 function plain(evidence: string): string {
   const [first = ""] = evidence.split(" | ");
-  const counted = /^(pc|so|cmd|py3|dev) (\d+)\/(\d+)/.exec(first);
-  if (!counted) return first.replace(/ rule.*/, " name rule");
-  const [, capability = "", met = "", all = ""] = counted;
-  const words: Record<string, string> = {
+  const [, kinds = "", met = "", all = ""] = /^([a-z0-9+]+) (\d+)\/(\d+)/.exec(first) ?? [];
+  const meant: Record<string, string> = {
     pc: "pkg-config files",
     so: "libraries",
     cmd: "commands",
+    py: "Python modules",
     py3: "Python modules",
     dev: "linked libraries",
   };
-  return `the same ${words[capability]} (${met} of ${all})`;
+  const words = kinds.split("+").flatMap((one) => meant[one] ?? []);
+  if (words.length === 0) return first.replace(/ rule.*/, " name rule");
+  return `the same ${words.join(" and ")} (${met} of ${all})`;
 }
 
 function debianSections(source: string): Map<string, string> {

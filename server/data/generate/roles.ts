@@ -9,7 +9,10 @@ export function role(debian: string, section: string | undefined): Role {
   if (/-(dev|dbg|headers|source|src)$/.test(debian) || /-jdk(-headless)?$/.test(debian)) return "build";
   if (/^(libc-client|libc6)-dev/.test(debian)) return "build";
   if (/^lib.*[0-9](t64)?$/.test(debian)) return "run";
-  if (/-server$|^(nginx|apache2|cron)/.test(debian)) return "run";
+  // In Debian's sections servers stand among the tools.
+  if (/-server$|-daemon$|^(nginx|apache2|cron|dovecot|exim|icinga|postfix|samba|strongswan|syslog-ng)/.test(debian))
+    return "run";
+  if (/d$/.test(debian) && ["net", "mail", "admin"].includes(section ?? "")) return "run";
   if (section !== undefined && buildSections.has(section)) return "build";
   if (section !== undefined && toolSections.has(section)) return "tool";
   return "run";

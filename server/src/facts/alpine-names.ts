@@ -31,12 +31,21 @@ export class AlpineNames {
     return this.releases.includes(release);
   }
 
-  /** The repository that has the package, by the lists of the release or those that stand in for them. */
+  /** The repository that has the package, by the lists of the release or what stands in for them. */
   repository(name: string, release: Release): Repository | undefined {
     const [flags] = this.#table.rows(name)[0] ?? [];
     if (flags === undefined) return undefined;
     const at = this.#at.get(release, () => this.#listsFor(release));
-    return repositories.find((repository) => flags[at.get(repository) ?? -1] === "x");
+    const listed = repositories.find((repository) => flags[at.get(repository) ?? -1] === "x");
+    return listed ?? (this.isComplete(release) ? undefined : this.#between(flags, release));
+  }
+
+  /** Between two releases that have a package lies none that lacks it, as far as one can tell without its list. */
+  #between(flags: string, release: Release): Repository | undefined {
+    const having = this.#read().filter((_, index) => flags[index] === "x");
+    const before = having.some((list) => compareReleases(list.release, release) < 0);
+    const after = having.find((list) => compareReleases(list.release, release) > 0);
+    return before ? after?.repository : undefined;
   }
 
   /** Names of the release close to a mistyped one, best first, at most five. */

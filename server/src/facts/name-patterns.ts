@@ -33,6 +33,9 @@ const guess = (role: Role, evidence: string, confidence: number, ...packages: st
   confidence,
 });
 
+/** One or two for each Alpine release, the newest first. */
+const boostVersions = ["1.91", "1.90", "1.89", "1.88", "1.87", "1.86", "1.84", "1.82", "1.80", "1.78", "1.77"];
+
 type Rule = readonly [RegExp, (...parts: string[]) => Pattern[]];
 
 const rules: readonly Rule[] = [
@@ -102,6 +105,17 @@ const rules: readonly Rule[] = [
   [/^linux-image-.*$/, () => [like("linux-image-generic", "a kernel", 0.9)]],
   [/^linux-tools-.*$/, () => [like("linux-tools-generic", "tools of a kernel", 0.9)]],
   [/^language-pack-.*$/, () => [like("language-pack-en", "locale files", 0.9)]],
+  [
+    /^libboost-([a-z-]+?)[0-9.]+$/,
+    (part) =>
+      boostVersions.map((version) => guess("run", `Boost ${version}, the release's`, 0.7, `boost${version}-${part}`)),
+  ],
+  [/^libpython3\.(\d+)/, (minor) => [like("python3", `the release's Python, not necessarily 3.${minor}`, 0.7)]],
+  [
+    /^libmagick(?:wand|core|\+\+)-[67]/,
+    () => [guess("run", "the same library, ImageMagick 7", 0.7, "imagemagick-libs")],
+  ],
+  [/^tesseract-ocr-([a-z-]+)$/, (language) => [guess("run", "the same data", 0.95, `tesseract-ocr-data-${language}`)]],
   [/^libboost-.*-dev$/, () => [like("libboost-all-dev", "one package for all of Boost", 0.9)]],
   [/^libboost[0-9.]+-.*dev$/, () => [like("libboost-all-dev", "the release's Boost", 0.8)]],
   [

@@ -30,6 +30,7 @@ export class ShippedNameFacts implements NameFacts {
     return (
       this.#fromPatterns(phpPatterns(name, context) ?? [], context) ??
       this.#fromTable(name, context) ??
+      this.#otherVersion(name, context) ??
       this.#fromPatterns(patternsOf(name), context) ??
       this.#lacking(name, context) ??
       this.#unknown(name)
@@ -86,6 +87,20 @@ export class ShippedNameFacts implements NameFacts {
         const { packages, role, evidence, confidence } = pattern;
         return { kind: "packages", packages, role, evidence, confidence };
       }
+    }
+    return undefined;
+  }
+
+  /** `libicu52` is to Alpine what `libicu72` is, which the table has: a release holds one version of most libraries. */
+  #otherVersion(name: string, context: NameContext): NameAnswer | undefined {
+    const stem = /^(lib.*[a-z+-])[0-9][0-9.]*(?:t64)?$/.exec(name)?.[1];
+    if (stem === undefined) return undefined;
+    for (const other of this.#table.keys(stem, name.length - 3, name.length + 3)) {
+      if (!/^[0-9][0-9.]*(t64)?$/.test(other.slice(stem.length))) continue;
+      const answer = this.#fromTable(other, context);
+      if (answer?.kind !== "packages") continue;
+      const evidence = `the library of ${other}, another version: right for programs rebuilt on Alpine`;
+      return { ...answer, evidence, confidence: Math.min(answer.confidence, 0.7) };
     }
     return undefined;
   }
