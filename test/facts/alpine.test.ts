@@ -97,6 +97,29 @@ describe("a closure", () => {
     expect(closure.refusal).toBe("libpg-dev (no such package)");
   });
 
+  it("refuses what the release does not have, though its neighbour has it", () => {
+    expect(alpine.closure(["libpq-dev"], "3.11", [])).toMatchObject({
+      packages: [],
+      missing: ["libpq-dev"],
+      refusal: "libpq-dev (no such package)",
+    });
+  });
+
+  it("keeps to the old packages of an old release", () => {
+    const { packages, installed } = alpine.closure(["build-base", "postgresql-dev", "libffi-dev"], "3.11", []);
+    const names = packages.map((one) => one.name);
+    expect(names).toContain("postgresql-dev");
+    expect(names.some((name) => /^(clang|llvm)/.test(name))).toBe(false);
+    expect(installed).toMatchObject({ basis: "sibling" });
+    expect(alpine.package("postgresql-dev", "3.11")?.installed).toMatchObject({ basis: "exact" });
+  });
+
+  it("installs documentation once docs is there", () => {
+    const names = (words: string[]) => alpine.closure(words, "3.22", []).packages.map((one) => one.name);
+    expect(names(["curl"])).not.toContain("curl-doc");
+    expect(names(["curl", "docs"])).toContain("curl-doc");
+  });
+
   it("takes gaps between the indexes for gaps, not for refusals", () => {
     const closure = alpine.closure(["nodejs", "npm", "imagemagick", "chromium"], "3.24", []);
     expect(closure.refusal).toBeUndefined();

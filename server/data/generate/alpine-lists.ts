@@ -10,7 +10,8 @@ export interface NameList {
 /** Releases that have complete lists of names. */
 export const completeReleases = ["3.19", "3.20", "3.21", "3.22", "3.23", "3.24"] as const;
 
-const oldLists = [
+/** Older releases whose names, and installed sizes, are known of one repository. */
+export const oldLists = [
   ["3.9", "main"],
   ["3.11", "main"],
   ["3.12", "community"],

@@ -1,4 +1,5 @@
 import { nameLists } from "./alpine-lists";
+import { oldSizes } from "./alpine-old";
 import { byRelease, type Cells, type Inputs, readTsv, type TableFile } from "./tsv";
 
 /** Indexes that came with sizes and dependencies. */
@@ -11,12 +12,20 @@ const indexes = [
 ] as const;
 
 /** What `apk` knows of Alpine's packages: names, sizes, dependencies, what provides what. */
-export function alpineTables({ source, curated }: Inputs): TableFile[] {
+export function alpineTables(inputs: Inputs): TableFile[] {
+  const { source, curated } = inputs;
   const index = indexes.map(([release, repository]) => ({
     release,
     rows: readTsv(source, `alpine/packages-v${release}-${repository}.tsv`),
   }));
-  return [names(source), packages(index), provides(source, index), automatic(index), indexDates(curated)];
+  return [
+    names(source),
+    packages(index),
+    provides(source, index),
+    automatic(index),
+    indexDates(curated),
+    oldSizes(inputs),
+  ];
 }
 
 /** One letter per list: `x` when the repository of that release has the package, else `.`. */
@@ -102,6 +111,8 @@ function automatic(indexes: readonly Index[]): TableFile {
   const waiting = new Map<string, Set<string>>();
   for (const { rows } of indexes)
     for (const row of rows) {
+      // Thousands of packages wait for `docs` and the package they document: the program knows that rule.
+      if (row("install_if") === `docs ${row("name").replace(/-doc$/, "")}`) continue;
       const triggers = row("install_if")
         .split(" ")
         .filter((word) => word !== "" && !word.startsWith("!"));

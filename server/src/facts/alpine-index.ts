@@ -65,9 +65,21 @@ export class AlpineIndex {
     return this.#providers.get(capability, () => this.#readProviders(capability));
   }
 
+  /** True when the main packages are the release's own. */
+  get isExact(): boolean {
+    return this.#mainRelease === this.release;
+  }
+
+  /** True when some package stands for the name. */
+  knows(capability: string): boolean {
+    return this.providers(capability).length > 0;
+  }
+
   /** Packages that wait for `name` (among others) to be installed by themselves. */
   waitingFor(name: string): readonly string[] {
-    return words(this.#tables.installIf.rows(name)[0]?.[0]).filter((waiting) => this.entry(waiting));
+    const waiting = words(this.#tables.installIf.rows(name)[0]?.[0]);
+    // Not in the table: almost every package has documentation that comes once `docs` is there.
+    return [...waiting, `${name}-doc`].filter((one) => (this.entry(one)?.installIf.length ?? 0) > 0);
   }
 
   #entry(name: string): IndexEntry | undefined {
@@ -114,6 +126,6 @@ export class AlpineIndex {
 
   /** True when the index is put together from several releases. */
   get #mixed(): boolean {
-    return this.#community || this.#mainRelease !== this.release;
+    return this.#community || !this.isExact;
   }
 }

@@ -4,7 +4,7 @@ import { readApkRequest } from "./apk-request";
 import { baseSystem, solve } from "./apk-solver";
 import { Memo } from "./memo";
 import { compareReleases, standIn } from "./releases";
-import { sum } from "./sizes";
+import { sum, unknownSize } from "./sizes";
 import { Table } from "./table";
 import type { AlpineFacts, AlpinePackage, Closure, Release, Size } from "./types";
 
@@ -12,6 +12,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
   readonly #names: AlpineNames;
   readonly #tables: IndexTables;
   readonly #dates: Table;
+  readonly #oldSizes: Table;
   readonly #indexes = new Map<Release, AlpineIndex>();
   readonly #bases = new Map<Release, ReadonlySet<string>>();
   readonly #packages = new Memo<AlpinePackage | undefined>();
@@ -26,6 +27,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
       installIf: new Table(folder, "alpine-install-if"),
     };
     this.#dates = new Table(folder, "alpine-indexes");
+    this.#oldSizes = new Table(folder, "alpine-old-sizes");
   }
 
   get newest(): Release {
@@ -65,11 +67,18 @@ export class ShippedAlpineFacts implements AlpineFacts {
 
   #closure(names: readonly string[], release: Release, present: readonly string[]): Closure {
     const index = this.#index(release);
-    // A name of this release that no index describes is installed all the same; only its figure is unknown.
-    const undescribed = names.filter(
-      (word) => index.providers(readApkRequest(word).name).length === 0 && this.resolves(word, release),
-    );
-    const described = names.filter((word) => !undescribed.includes(word));
+    // A package of this release that no index describes is installed all the same, even where the name of today's index
+    // is a virtual one (postgresql-dev before 3.15); what it pulls in is not known.
+    const undescribed = names.filter((word) => {
+      const { name } = readApkRequest(word);
+      if (index.entry(name)) return false;
+      return (
+        this.#names.repository(name, release) !== undefined || (!index.knows(name) && this.resolves(name, release))
+      );
+    });
+    // The index may be another release's: what this one does not have is refused all the same.
+    const absent = index.isExact ? [] : names.filter((word) => !word.startsWith("!") && !this.resolves(word, release));
+    const described = names.filter((word) => !undescribed.includes(word) && !absent.includes(word));
     const solution = solve(index, described, new Set([...this.#base(release), ...present]));
     const packages = [...solution.added, ...undescribed.map((word) => readApkRequest(word).name)]
       .sort()
@@ -82,8 +91,8 @@ export class ShippedAlpineFacts implements AlpineFacts {
         ...packages.filter((one) => one.installed.bytes === undefined).map((one) => one.name),
         ...solution.gaps,
       ],
-      missing: solution.missing,
-      refusal: solution.refusal,
+      missing: [...absent, ...solution.missing],
+      refusal: absent[0] === undefined ? solution.refusal : `${absent[0]} (no such package)`,
     };
   }
 
@@ -108,17 +117,32 @@ export class ShippedAlpineFacts implements AlpineFacts {
   }
 
   #sizes(name: string, release: Release): { installed: Size; download: Size } {
+    const old = this.#oldSize(name, release);
     const entry = this.#index(release).entry(name) ?? this.#anywhere(name, release);
     if (!entry) {
-      const unknown: Size = { bytes: undefined, basis: "unknown", why: "no index with sizes has this package" };
-      return { installed: unknown, download: unknown };
+      const unknown = unknownSize("no index with sizes has this package");
+      return { installed: old ?? unknown, download: unknown };
     }
     const date = this.#dates.rows(entry.release)[0]?.[1];
     const size = (bytes: number): Size =>
       entry.release === release
         ? { bytes, basis: "exact", date }
         : { bytes, basis: "sibling", date, why: `read from Alpine ${entry.release}` };
-    return { installed: size(entry.installedBytes), download: size(entry.downloadBytes) };
+    return { installed: old ?? size(entry.installedBytes), download: size(entry.downloadBytes) };
+  }
+
+  /** Of a release before 3.19, or the nearest such; those indexes left only installed sizes. */
+  #oldSize(name: string, release: Release): Size | undefined {
+    if (compareReleases(release, indexedCommunity) >= 0) return undefined;
+    const figures = (this.#oldSizes.rows(name)[0]?.[0] ?? "").split(" ").map((one) => one.split(":"));
+    const known = standIn(
+      release,
+      figures.map(([one = ""]) => one),
+    );
+    const bytes = figures.find(([one]) => one === known)?.[1];
+    if (bytes === undefined) return undefined;
+    if (known === release) return { bytes: Number(bytes), basis: "exact" };
+    return { bytes: Number(bytes), basis: "sibling", why: `read from Alpine ${known}` };
   }
 
   /** A package that moved between the repositories stands in the index of another release only. */
