@@ -1,8 +1,10 @@
 // Prints how much of what Dockerfiles install the tables decide, and how fast they answer. `npm run bench:facts [-- FOLDER]`:
 // the folder holds mapping/apt-frequency.tsv, default ../shared/data. `-- --undecided` also lists what is open.
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type NameAnswer, openFacts } from "../../server/src/facts";
+import { fileURLToPath } from "node:url";
+import { type Facts, type NameAnswer, openFacts } from "../../server/src/facts";
 
 const [folder = process.env.ALPINIZE_DATA_SOURCE ?? "../shared/data"] = process.argv
   .slice(2)
@@ -10,37 +12,46 @@ const [folder = process.env.ALPINIZE_DATA_SOURCE ?? "../shared/data"] = process.
 const listUndecided = process.argv.includes("--undecided");
 const tables = resolve("server/data/tables");
 
-latency();
-const frequency = join(folder, "mapping/apt-frequency.tsv");
-if (existsSync(frequency)) coverage(frequency);
-else console.log(`no coverage: ${frequency} is not there`);
+const questions: Record<string, (facts: Facts) => unknown> = {
+  "a name": (facts) => facts.names.toAlpine("libpq-dev", { release: "3.24", family: "python" }),
+  "an unknown name": (facts) => facts.names.toAlpine("libpqq-dev", { release: "3.24", family: undefined }),
+  "a package": (facts) => facts.alpine.package("build-base", "3.24"),
+  "a closure": (facts) => facts.alpine.closure(["build-base", "libpq-dev", "libffi-dev"], "3.22", []),
+  "a mistyped package": (facts) => facts.alpine.nearest("libq-dev", "3.24"),
+  "an Alpine variant": (facts) => facts.images.alpineVariant("python", "3.13-slim"),
+  "an image's size": (facts) => facts.images.size("python", "3.13-slim"),
+  "an image's packages": (facts) => facts.images.preinstalled("python", "3.13-alpine"),
+  "an installation on Debian": (facts) =>
+    facts.debian.install(["build-essential", "libpq-dev"], {
+      suite: "bookworm",
+      recommends: false,
+      image: "python",
+      tag: "3.13-slim-bookworm",
+    }),
+};
 
-/** Each first question goes to freshly opened tables: what it costs right after start. */
-function latency(): void {
-  const questions = {
-    "a name": (facts) => facts.names.toAlpine("libpq-dev", { release: "3.24", family: "python" }),
-    "an unknown name": (facts) => facts.names.toAlpine("libpqq-dev", { release: "3.24", family: undefined }),
-    "a package": (facts) => facts.alpine.package("build-base", "3.24"),
-    "a closure": (facts) => facts.alpine.closure(["build-base", "libpq-dev", "libffi-dev"], "3.22", []),
-    "a mistyped package": (facts) => facts.alpine.nearest("libq-dev", "3.24"),
-    "an Alpine variant": (facts) => facts.images.alpineVariant("python", "3.13-slim"),
-    "an image's size": (facts) => facts.images.size("python", "3.13-slim"),
-    "an image's packages": (facts) => facts.images.preinstalled("python", "3.13-alpine"),
-    "an installation on Debian": (facts) =>
-      facts.debian.install(["build-essential", "libpq-dev"], {
-        suite: "bookworm",
-        recommends: false,
-        image: "python",
-        tag: "3.13-slim-bookworm",
-      }),
-  } satisfies Record<string, (facts: ReturnType<typeof openFacts>) => unknown>;
-  console.log("latency in ms".padEnd(30), "first".padStart(8), "later".padStart(8));
-  for (const [what, ask] of Object.entries(questions)) {
-    const facts = openFacts(tables);
-    const first = time(() => ask(facts), 1);
-    const later = time(() => ask(facts), 1000);
+const only = process.argv.find((word) => word.startsWith("--only="))?.slice("--only=".length);
+if (only === undefined) report();
+else console.log(JSON.stringify(measure(only)));
+
+function report(): void {
+  console.log("ms, in a fresh process".padEnd(30), "first".padStart(8), "later".padStart(8));
+  for (const what of Object.keys(questions)) {
+    const own = fileURLToPath(import.meta.url);
+    const { first, later } = JSON.parse(execFileSync(process.execPath, [own, `--only=${what}`], { encoding: "utf8" }));
     console.log(what.padEnd(30), first.toFixed(2).padStart(8), later.toFixed(4).padStart(8));
   }
+  const frequency = join(folder, "mapping/apt-frequency.tsv");
+  if (existsSync(frequency)) coverage(frequency);
+  else console.log(`no coverage: ${frequency} is not there`);
+}
+
+/** What the question costs right after start, in ms, and on the mean afterwards. */
+function measure(what: string): { readonly first: number; readonly later: number } {
+  const ask = questions[what];
+  if (!ask) throw new Error(`no such question: ${what}`);
+  const facts = openFacts(tables);
+  return { first: time(() => ask(facts), 1), later: time(() => ask(facts), 1000) };
 }
 
 function time(ask: () => unknown, times: number): number {

@@ -47,11 +47,10 @@ interface Index {
 function packages(indexes: readonly Index[]): TableFile {
   return {
     name: "alpine-packages.tsv",
-    header: ["name", "release", "version", "download_bytes", "installed_bytes", "depends", "install_if", "priority"],
+    header: ["package@release", "version", "download_bytes", "installed_bytes", "depends", "install_if", "priority"],
     rows: indexes.flatMap(({ release, rows }) =>
       rows.map((row) => [
-        row("name"),
-        release,
+        `${row("name")}@${release}`,
         row("version"),
         row("download_bytes"),
         row("installed_bytes"),

@@ -75,22 +75,28 @@ export class AlpineIndex {
     return this.providers(capability).length > 0;
   }
 
-  /** Packages that wait for `name` (among others) to be installed by themselves. */
+  /** Packages that wait for `name` (among others) to be installed by themselves; without its documentation. */
   waitingFor(name: string): readonly string[] {
-    const waiting = words(this.#tables.installIf.rows(name)[0]?.[0]);
-    // Not in the table: almost every package has documentation that comes once `docs` is there.
-    return [...waiting, `${name}-doc`].filter((one) => (this.entry(one)?.installIf.length ?? 0) > 0);
+    return words(this.#tables.installIf.rows(name)[0]?.[0]).filter((waiting) => this.entry(waiting));
+  }
+
+  /** Not in the table, as almost every package has one: the package that waits for `name` and `docs`. */
+  documentationOf(name: string): string | undefined {
+    const documentation = this.entry(`${name}-doc`);
+    return documentation?.installIf.includes("docs") ? documentation.name : undefined;
   }
 
   #entry(name: string): IndexEntry | undefined {
-    const rows = this.#tables.packages.rows(name);
-    const row =
-      rows.find(([release]) => release === this.#mainRelease) ??
-      (this.#community && this.#names.repository(name, this.release)
-        ? rows.find(([release]) => release === indexedCommunity)
-        : undefined);
+    return (
+      this.#read(name, this.#mainRelease) ??
+      (this.#community && this.#names.repository(name, this.release) ? this.#read(name, indexedCommunity) : undefined)
+    );
+  }
+
+  #read(name: string, release: Release): IndexEntry | undefined {
+    const [row] = this.#tables.packages.rows(`${name}@${release}`);
     if (row === undefined) return undefined;
-    const [release = "", version = "", download, installed, depends, installIf, priority] = row;
+    const [version = "", download, installed, depends, installIf, priority] = row;
     return {
       name,
       release,

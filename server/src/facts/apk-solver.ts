@@ -28,6 +28,8 @@ class Solver {
   readonly #banned = new Set<string>();
   readonly #missing = new Set<string>();
   readonly #gaps = new Set<string>();
+  /** Packages whose `install_if` names something selected. */
+  readonly #waiting = new Set<string>();
   readonly #queue: { readonly name: string; readonly certain: boolean }[] = [];
 
   constructor(
@@ -35,6 +37,7 @@ class Solver {
     private readonly present: ReadonlySet<string>,
   ) {
     this.#selected = new Set(present);
+    for (const name of present) for (const waiting of index.waitingFor(name)) this.#waiting.add(waiting);
   }
 
   run(requests: readonly ApkRequest[]): Solution {
@@ -104,6 +107,7 @@ class Solver {
   #add(name: string): void {
     if (this.#selected.has(name)) return;
     this.#selected.add(name);
+    for (const waiting of this.index.waitingFor(name)) this.#waiting.add(waiting);
     const entry = this.index.entry(name);
     const certain = entry?.release === this.index.release;
     for (const word of entry?.depends ?? []) {
@@ -112,9 +116,11 @@ class Solver {
     }
   }
 
+  /** What installs itself now: every package whose conditions are met. */
   #automatic(): string[] {
-    const waiting = new Set([...this.#selected].flatMap((name) => this.index.waitingFor(name)));
-    return [...waiting].filter((name) => {
+    if (this.#selected.has("docs"))
+      for (const name of this.#selected) this.#waiting.add(this.index.documentationOf(name) ?? name);
+    return [...this.#waiting].filter((name) => {
       if (this.#selected.has(name) || this.#banned.has(name)) return false;
       return (this.index.entry(name)?.installIf ?? []).every((word) => {
         const request = readApkRequest(word);

@@ -49,11 +49,13 @@ export class Table {
     // No key has the highest byte, so what starts with the prefix ends where the prefix followed by it would stand.
     const start = new TextEncoder().encode(prefix);
     const end = this.#lowerBound(Uint8Array.of(...start, 0xff));
+    // One string for the stretch: its search is much quicker than that of a Buffer, which checks its arguments each time.
+    const lines = bytes.toString("latin1", this.#lowerBound(start), end);
     const keys: string[] = [];
-    for (let at = this.#lowerBound(start); at < end; at = bytes.indexOf(newline, at) + 1) {
-      const length = bytes.indexOf(tab, at) - at;
+    for (let at = 0; at < lines.length; at = lines.indexOf("\n", at) + 1) {
+      const length = lines.indexOf("\t", at) - at;
       if (length < shortest || length > longest) continue;
-      const key = bytes.toString("latin1", at, at + length);
+      const key = lines.slice(at, at + length);
       if (key !== keys.at(-1)) keys.push(key);
     }
     return keys;
@@ -84,7 +86,11 @@ export class Table {
   #compareKey(start: number, wanted: Uint8Array): number {
     const bytes = this.#open();
     if (start >= bytes.length) return 1;
-    return bytes.compare(wanted, 0, wanted.length, start, bytes.indexOf(tab, start));
+    for (let at = 0; at < wanted.length; at++) {
+      const order = (bytes[start + at] ?? tab) - (wanted[at] ?? tab);
+      if (order !== 0) return order;
+    }
+    return bytes[start + wanted.length] === tab ? 0 : 1;
   }
 
   #lineEnd(start: number): number {
