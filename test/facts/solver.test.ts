@@ -9,6 +9,7 @@ import { fixture, tablesFolder } from "./fixtures";
 const folder = fileURLToPath(tablesFolder);
 const tables = {
   packages: new Table(folder, "alpine-packages"),
+  communityPackages: new Table(folder, "alpine-packages-community"),
   provides: new Table(folder, "alpine-provides"),
   installIf: new Table(folder, "alpine-install-if"),
 };
@@ -19,6 +20,11 @@ describe.each(["3.22", "3.20"])("the solver beside apk 2.14 on Alpine %s, main o
   const base = solve(index, baseSystem, new Set()).added;
   const cases = fixture("solver-cases").filter(([one]) => one === release);
   const solutionOf = (requested: string) => solve(index, requested.split(" "), base);
+
+  it("agrees with the table of what a bare Alpine holds", () => {
+    const shipped = new Table(folder, "alpine-base").rows(release)[0]?.[0];
+    expect([...base].sort().join(" ")).toBe(shipped);
+  });
 
   it("installs the same packages", () => {
     const installs = cases.filter(([, , result]) => result === "ok");

@@ -16,14 +16,19 @@ export function alpineTables(inputs: Inputs): TableFile[] {
   const { source, curated } = inputs;
   const index = indexes.map(([release, repository]) => ({
     release,
+    repository,
     rows: readTsv(source, `alpine/packages-v${release}-${repository}.tsv`),
   }));
+  const of = (repository: string) => index.filter((one) => one.repository === repository);
   return [
     names(source),
-    packages(index),
+    packages("alpine-packages.tsv", of("main")),
+    // Most closures need main only, and half the bytes are community's.
+    packages("alpine-packages-community.tsv", of("community")),
     provides(source, index),
     automatic(index),
     indexDates(curated),
+    base(curated),
     oldSizes(inputs),
   ];
 }
@@ -44,9 +49,9 @@ interface Index {
   readonly rows: readonly Cells[];
 }
 
-function packages(indexes: readonly Index[]): TableFile {
+function packages(name: string, indexes: readonly Index[]): TableFile {
   return {
-    name: "alpine-packages.tsv",
+    name,
     header: ["package@release", "version", "download_bytes", "installed_bytes", "depends", "install_if", "priority"],
     rows: indexes.flatMap(({ release, rows }) =>
       rows.map((row) => [
@@ -129,6 +134,12 @@ function automatic(indexes: readonly Index[]): TableFile {
 }
 
 const common = new Set(["docs", "pyc", "openrc", "bash-completion", "zsh", "fish", "lang", "systemd"]);
+
+/** The packages of a bare Alpine, so that nobody has to wait for the solver to find them. */
+function base(curated: string): TableFile {
+  const rows = readTsv(curated, "alpine-base.tsv").map((row) => [row("release"), row("packages")]);
+  return { name: "alpine-base.tsv", header: ["release", "packages"], rows };
+}
 
 function indexDates(curated: string): TableFile {
   const rows = readTsv(curated, "alpine-indexes.tsv").map((row) => [row("release"), row("repository"), row("date")]);

@@ -2,7 +2,7 @@ import type { Role } from "../../src/facts/types";
 
 /** Programs people call while building and while running; which it is, only the use tells. */
 const toolSections = new Set(["editors", "utils", "vcs", "text", "admin", "net", "mail", "comm"]);
-const buildSections = new Set(["libdevel", "devel", "haskell", "ocaml", "golang", "rust", "kernel"]);
+const buildSections = new Set(["libdevel", "devel", "haskell", "ocaml", "golang", "rust"]);
 
 /** What a Debian package is for, by its name and the section Debian puts it in. */
 export function role(debian: string, section: string | undefined): Role {

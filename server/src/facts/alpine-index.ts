@@ -31,6 +31,7 @@ export const indexedCommunity: Release = "3.18";
 
 export interface IndexTables {
   readonly packages: Table;
+  readonly communityPackages: Table;
   readonly provides: Table;
   readonly installIf: Table;
 }
@@ -88,13 +89,15 @@ export class AlpineIndex {
 
   #entry(name: string): IndexEntry | undefined {
     return (
-      this.#read(name, this.#mainRelease) ??
-      (this.#community && this.#names.repository(name, this.release) ? this.#read(name, indexedCommunity) : undefined)
+      this.#read(this.#tables.packages, name, this.#mainRelease) ??
+      (this.#community && this.#names.repository(name, this.release)
+        ? this.#read(this.#tables.communityPackages, name, indexedCommunity)
+        : undefined)
     );
   }
 
-  #read(name: string, release: Release): IndexEntry | undefined {
-    const [row] = this.#tables.packages.rows(`${name}@${release}`);
+  #read(table: Table, name: string, release: Release): IndexEntry | undefined {
+    const [row] = table.rows(`${name}@${release}`);
     if (row === undefined) return undefined;
     const [version = "", download, installed, depends, installIf, priority] = row;
     return {

@@ -1,7 +1,7 @@
 import { AlpineIndex, type IndexEntry, type IndexTables, indexedCommunity, indexedMain } from "./alpine-index";
 import { AlpineNames } from "./alpine-names";
 import { readApkRequest } from "./apk-request";
-import { baseSystem, solve } from "./apk-solver";
+import { solve } from "./apk-solver";
 import { Memo } from "./memo";
 import { compareReleases, standIn } from "./releases";
 import { sum, unknownSize } from "./sizes";
@@ -14,7 +14,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
   readonly #dates: Table;
   readonly #oldSizes: Table;
   readonly #indexes = new Map<Release, AlpineIndex>();
-  readonly #bases = new Map<Release, ReadonlySet<string>>();
+  readonly #bases: Table;
   readonly #packages = new Memo<AlpinePackage | undefined>();
   readonly #closures = new Memo<Closure>(1000);
   readonly #nearest = new Memo<readonly string[]>(1000);
@@ -23,10 +23,12 @@ export class ShippedAlpineFacts implements AlpineFacts {
     this.#names = new AlpineNames(new Table(folder, "alpine-names"));
     this.#tables = {
       packages: new Table(folder, "alpine-packages"),
+      communityPackages: new Table(folder, "alpine-packages-community"),
       provides: new Table(folder, "alpine-provides"),
       installIf: new Table(folder, "alpine-install-if"),
     };
     this.#dates = new Table(folder, "alpine-indexes");
+    this.#bases = new Table(folder, "alpine-base");
     this.#oldSizes = new Table(folder, "alpine-old-sizes");
   }
 
@@ -110,10 +112,9 @@ export class ShippedAlpineFacts implements AlpineFacts {
     return index;
   }
 
-  #base(release: Release): ReadonlySet<string> {
-    const base = this.#bases.get(release) ?? solve(this.#index(release), baseSystem, new Set()).added;
-    this.#bases.set(release, base);
-    return base;
+  /** What every Alpine holds before the first `apk add`. */
+  #base(release: Release): readonly string[] {
+    return this.#bases.rows(standIn(release, indexedMain))[0]?.[0]?.split(" ") ?? [];
   }
 
   #sizes(name: string, release: Release): { installed: Size; download: Size } {

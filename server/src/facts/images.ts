@@ -4,6 +4,7 @@ import { ImageSizes } from "./image-sizes";
 import { distributionOf, type ImageTag, lessPrecise, readImageTag } from "./image-tag";
 import { nearest } from "./nearest";
 import { compareReleases } from "./releases";
+import { alpineRelease, debianRelease, ubuntuRelease } from "./system-tags";
 import { Table } from "./table";
 import type { AlpineVariant, Distribution, ImageFacts, ImageSize } from "./types";
 
@@ -53,12 +54,12 @@ export class ShippedImageFacts implements ImageFacts {
     const family = this.#family(image);
     if (!family) return undefined;
     const parsed = readImageTag(tag);
-    if (image === "alpine") return { name: "alpine", release: this.#alpineRelease(tag), basis: "exact" };
+    if (image === "alpine") return { name: "alpine", release: alpineRelease(tag, this.#alpine.newest), basis: "exact" };
     const named = parsed.pinned === undefined ? undefined : distributionOf(parsed.pinned);
     if (named) return { ...named, basis: "exact" };
     if (parsed.alpine) return { name: "alpine", release: parsed.alpine, basis: "exact" };
     if (image === "debian") return { name: "debian", release: debianRelease(tag), basis: "exact" };
-    if (image === "ubuntu") return { name: "ubuntu", release: /^\d\d\.\d\d/.exec(tag)?.[0] ?? "26.04", basis: "exact" };
+    if (image === "ubuntu") return { name: "ubuntu", release: ubuntuRelease(tag), basis: "exact" };
     const known = this.#known(image, tag) ?? this.#knownNear(image, parsed);
     if (known) {
       const basis = known.tag === (tag || "latest") && !known.guessed ? "exact" : "derived";
@@ -214,12 +215,6 @@ export class ShippedImageFacts implements ImageFacts {
     return tag.release || family.alpineReleases.at(-1) || this.#alpine.newest;
   }
 
-  #alpineRelease(tag: string): string | undefined {
-    if (tag === "" || tag === "latest") return this.#alpine.newest;
-    if (tag === "3") return this.#alpine.newest;
-    return /^v?(\d+\.\d+)/.exec(tag)?.[1];
-  }
-
   #family(image: string): Family | undefined {
     const [row] = this.#families.rows(image);
     if (!row) return undefined;
@@ -259,25 +254,4 @@ function noApache({ words }: ImageTag): AlpineVariant {
     why: "Alpine has no variant with Apache; php-fpm behind a web server of its own does the same",
     instead: `php:${tag}-alpine`,
   };
-}
-
-const suites: Readonly<Record<string, string>> = {
-  "": "trixie",
-  latest: "trixie",
-  stable: "trixie",
-  "13": "trixie",
-  "12": "bookworm",
-  oldstable: "bookworm",
-  "11": "bullseye",
-  oldoldstable: "bullseye",
-  "10": "buster",
-  "9": "stretch",
-  "8": "jessie",
-  testing: "forky",
-  unstable: "sid",
-};
-
-function debianRelease(tag: string): string | undefined {
-  const word = tag.replace(/-(slim|backports|\d{8}.*)$/, "").replace(/-slim$/, "");
-  return suites[word] ?? suites[word.replace(/\..*/, "")] ?? undefined;
 }

@@ -75,7 +75,8 @@ export class Table {
     let low = this.#body;
     let high = bytes.length;
     while (low < high) {
-      const start = bytes.lastIndexOf(newline, ((low + high) >> 1) - 1) + 1;
+      let start = (low + high) >> 1;
+      while (bytes[start - 1] !== newline) start--;
       if (this.#compareKey(start, wanted) < 0) low = this.#lineEnd(start) + 1;
       else high = start;
     }
