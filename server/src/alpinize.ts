@@ -1,4 +1,11 @@
+import { convertBuild } from "./conversion";
+import { parseDockerfile } from "./dockerfile";
 import type { Facts, Size } from "./facts/types";
+import { hoverAt } from "./hover";
+import { readBuild } from "./model/build";
+import { alpineRelease } from "./model/platform";
+import { findAll } from "./rules/find";
+import { stageSizes } from "./size/sizes";
 import type { Span, TextEdit } from "./text/edits";
 
 export type { Facts, Size } from "./facts/types";
@@ -102,11 +109,22 @@ export interface Analysis {
 }
 
 /** The one door of the core. Never throws on any text. */
-export function analyze(text: string, _options: Options): Analysis {
+export function analyze(text: string, options: Options): Analysis {
+  const { facts, workspace } = options;
+  const build = readBuild(parseDockerfile(text));
+  const conversions = new Map<string, Conversion>();
+  const convert = (level: Level, { partial = false } = {}): Conversion => {
+    const key = `${level} ${partial}`;
+    const known = conversions.get(key) ?? convertBuild(build, { facts, workspace, level, partial });
+    conversions.set(key, known);
+    return known;
+  };
   return {
-    findings: [],
-    convert: (level) => ({ level, text, edits: [], stages: [], remarks: [], complete: true }),
-    sizes: () => [],
-    hover: () => undefined,
+    get findings() {
+      return findAll({ build, facts, workspace, convert, alpineRelease: (stage) => alpineRelease(stage, facts) });
+    },
+    convert,
+    sizes: () => stageSizes(build, facts),
+    hover: (offset) => hoverAt(build, offset, facts),
   };
 }

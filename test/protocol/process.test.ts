@@ -1,8 +1,18 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { ShowMessageNotification } from "vscode-languageserver/node";
+import {
+  createProtocolConnection,
+  ExitNotification,
+  InitializeRequest,
+  IPCMessageReader,
+  IPCMessageWriter,
+  ShowMessageNotification,
+  ShutdownRequest,
+} from "vscode-languageserver/node";
 import { convertRequest } from "../../server/src/protocol";
 import { built } from "../built";
 import { Editor } from "./editor";
@@ -26,6 +36,18 @@ it("speaks over stdio when it is not told how to speak", async () => {
   const editor = await Editor.start(module, { transport: [] });
   expect(editor.initialized.serverInfo?.name).toBe("Alpinize");
   expect(await editor.stop()).toBe(0);
+});
+
+it("speaks over the channel that VS Code opens to its servers", async () => {
+  const server = fork(module, ["--node-ipc"]);
+  const connection = createProtocolConnection(new IPCMessageReader(server), new IPCMessageWriter(server));
+  connection.listen();
+  const params = { processId: process.pid, rootUri: null, capabilities: {} };
+  const { serverInfo } = await connection.sendRequest(InitializeRequest.type, params);
+  expect(serverInfo?.name).toBe("Alpinize");
+  await connection.sendRequest(ShutdownRequest.type);
+  void connection.sendNotification(ExitNotification.type);
+  expect(await once(server, "exit")).toEqual([0, null]);
 });
 
 it("says once that its tables are missing, and goes on", async () => {

@@ -1,7 +1,7 @@
 import type { Dockerfile, Instruction, Word } from "../dockerfile/types";
 import { type ImageReference, officialName, parseImageReference } from "./image-reference";
+import { type Run, readRun } from "./run";
 import { Scope } from "./scope";
-import { readRun, type Run } from "./run";
 import { expand, type Segment, textOf } from "./variables";
 
 /** What a Dockerfile means: stages in order, and how they are joined. */

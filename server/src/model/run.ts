@@ -60,6 +60,7 @@ function textOfRun(file: Dockerfile, run: Instruction, scope: Scope): Pick<Run, 
   const { start, end } = heredoc.bodySpan;
   const text = file.text.slice(start, end);
   const interpreter = /^#!\s*(\S+)(?:\s+(\S+))?/.exec(text);
-  if (interpreter && !/\b(ba|a|da|z|k)?sh$/.test(`${interpreter[2] ?? interpreter[1]}`)) return { form: "foreign", cooked };
+  if (interpreter && !/\b(ba|a|da|z|k)?sh$/.test(`${interpreter[2] ?? interpreter[1]}`))
+    return { form: "foreign", cooked };
   return { form: "heredoc", cooked: new Cooked(text, [{ cooked: 0, source: start, length: text.length }], end) };
 }

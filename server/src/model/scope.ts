@@ -24,7 +24,9 @@ export class Scope {
 
   /** The variables that have a value here. */
   snapshot(): ReadonlyMap<string, string> {
-    return new Map([...this.variables].flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
+    return new Map(
+      [...this.variables].flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
+    );
   }
 
   apply(instruction: Instruction): void {

@@ -1,6 +1,15 @@
 import { forEachChild, parse } from "unbash";
 import type { Span } from "../text/edits";
-import type { Operator, ShellAssignment, ShellCommand, ShellRedirect, ShellScript, ShellWord, Step, StepList } from "./types";
+import type {
+  Operator,
+  ShellAssignment,
+  ShellCommand,
+  ShellRedirect,
+  ShellScript,
+  ShellWord,
+  Step,
+  StepList,
+} from "./types";
 
 type Node = Parameters<typeof forEachChild>[0];
 type Of<T extends Node["type"]> = Extract<Node, { type: T }>;
@@ -24,7 +33,11 @@ export function parseShell(text: string): ShellScript {
   const script = parse(text);
   const commands: ShellCommand[] = [];
   const reader = new Reader(text, commands);
-  const steps = reader.list(script.commands, span(script), undefined, { substituted: false, conditional: false, depth: 0 });
+  const steps = reader.list(script.commands, span(script), undefined, {
+    substituted: false,
+    conditional: false,
+    depth: 0,
+  });
   commands.sort((a, b) => a.span.start - b.span.start);
   return { text, steps, commands, errors: (script.errors ?? []).map(({ message, pos }) => ({ message, offset: pos })) };
 }
@@ -105,10 +118,14 @@ class Reader {
       case "Case":
       case "Select":
       case "Function":
-        forEachChild(node, (child) => this.visit(child, { ...place, conditional: true, depth: place.depth + 1 }, false));
+        forEachChild(node, (child) =>
+          this.visit(child, { ...place, conditional: true, depth: place.depth + 1 }, false),
+        );
         return;
       default:
-        forEachChild(node, (child) => this.visit(child, { ...place, depth: place.depth + 1 }, own && node.type === "Redirected"));
+        forEachChild(node, (child) =>
+          this.visit(child, { ...place, depth: place.depth + 1 }, own && node.type === "Redirected"),
+        );
     }
   }
 
@@ -165,7 +182,9 @@ function word(node: Of<"Word">): ShellWord {
 }
 
 function hasExpansion(parts: readonly Node[]): boolean {
-  return parts.some((part) => expansions.has(part.type) || ("parts" in part && hasExpansion((part.parts as Node[]) ?? [])));
+  return parts.some(
+    (part) => expansions.has(part.type) || ("parts" in part && hasExpansion((part.parts as Node[]) ?? [])),
+  );
 }
 
 function assignment(node: Of<"Assignment">): ShellAssignment {

@@ -1,0 +1,80 @@
+import type { Dockerfile, Instruction } from "../dockerfile/types";
+import type { Span, TextEdit } from "../text/edits";
+
+/**
+ * Takes a range out of an instruction and keeps the comment lines inside it.
+ * @param more whether the instruction goes on behind the range: then the line before a kept comment still needs its continuation.
+ */
+export function cut(file: Dockerfile, instruction: Instruction, { start, end }: Span, more: boolean): TextEdit[] {
+  const { text } = file;
+  const comments = instruction.comments.filter((comment) => start <= comment.start && comment.end <= end);
+  if (comments.length === 0) return start === end ? [] : [{ span: { start, end }, newText: "" }];
+
+  const lines = comments.map((comment) => ({
+    start: lineStart(text, comment.start),
+    end: nextLine(text, comment.end),
+  }));
+  const edits: TextEdit[] = [];
+  let from = start;
+  for (const [index, line] of lines.entries()) {
+    edits.push(
+      index === 0
+        ? beforeComment(file, start, line.start, more)
+        : { span: { start: from, end: line.start }, newText: "" },
+    );
+    from = line.end;
+  }
+  if (more) {
+    const rest = lineStart(text, end);
+    // What follows keeps its own indentation when the cut ends at its line's first word.
+    const keepsIndent = rest >= from && text.slice(rest, end).trim() === "";
+    edits.push({ span: { start: from, end: keepsIndent ? rest : end }, newText: keepsIndent ? "" : "    " });
+  } else {
+    const lastComment = comments.at(-1) as Span;
+    edits.push({ span: { start: lastComment.end, end }, newText: "" });
+  }
+  return edits.filter(({ span, newText }) => span.end > span.start || newText !== "");
+}
+
+/** Ends the line that holds `start`, so that the comment line that follows stays a line of its own. */
+function beforeComment(file: Dockerfile, start: number, end: number, more: boolean): TextEdit {
+  const { text, escape, eol } = file;
+  const line = lineStart(text, start);
+  if (text.slice(line, start).trim() === "") return { span: { start: line, end }, newText: "" };
+  const kept = line + text.slice(line, start).trimEnd().length;
+  return { span: { start: Math.max(kept, line), end }, newText: more ? ` ${escape}${eol}` : eol };
+}
+
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+/** The offset just behind the line ending of the line that holds `offset`. */
+export function nextLine(text: string, offset: number): number {
+  const at = text.indexOf("\n", offset);
+  return at < 0 ? text.length : at + 1;
+}
+
+/**
+ * Takes a whole instruction out, with its lines; its comment lines stay where they are.
+ * A blank line on both sides becomes one.
+ */
+export function cutInstruction(file: Dockerfile, instruction: Instruction): TextEdit[] {
+  const { text } = file;
+  const start = lineStart(text, instruction.span.start);
+  let end = nextLine(text, instruction.span.end);
+  if (instruction.comments.length === 0) {
+    const blankBefore = start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start));
+    const blankAfter = /^[ \t]*\r?\n/.exec(text.slice(end));
+    if (blankBefore && blankAfter) end += blankAfter[0].length;
+    return [{ span: { start, end }, newText: "" }];
+  }
+  const edits: TextEdit[] = [];
+  let from = start;
+  for (const comment of instruction.comments) {
+    edits.push({ span: { start: from, end: lineStart(text, comment.start) }, newText: "" });
+    from = nextLine(text, comment.end);
+  }
+  edits.push({ span: { start: from, end }, newText: "" });
+  return edits.filter(({ span }) => span.end > span.start);
+}

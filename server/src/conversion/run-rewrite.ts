@@ -1,0 +1,182 @@
+import type { Dockerfile } from "../dockerfile/types";
+import { type Run, sourceSpan } from "../model/run";
+import type { Step, StepList } from "../shell/types";
+import type { Span, TextEdit } from "../text/edits";
+import { cut, cutInstruction } from "./cut";
+import { type Layout, layoutOf, setsErrexit } from "./layout";
+
+/** Collects what shall change in one RUN, and turns it into edits on the document. */
+export class RunRewrite {
+  readonly layout: Layout;
+  private readonly removed = new Set<Step>();
+  private readonly edits: TextEdit[] = [];
+  private readonly first: string[][] = [];
+  private readonly last: string[][] = [];
+
+  constructor(
+    readonly file: Dockerfile,
+    readonly run: Run,
+  ) {
+    this.layout = layoutOf(file, run);
+  }
+
+  /** Takes a step out of its list, with the operator that joined it. */
+  remove(step: Step): void {
+    this.removed.add(step);
+  }
+
+  isRemoved(step: Step): boolean {
+    return this.removed.has(step);
+  }
+
+  /** Replaces a range of the script's text. */
+  replace(span: Span, newText: string): void {
+    this.edits.push({ span: sourceSpan(this.run, span), newText });
+  }
+
+  /** Takes a range of the script's text out; comment lines inside stay. */
+  delete(span: Span): void {
+    const more = this.run.script.text.slice(span.end).trim() !== "";
+    this.edits.push(...cut(this.file, this.run.command, sourceSpan(this.run, span), more));
+  }
+
+  /** An edit of the instruction outside its script, such as a flag. */
+  edit(edit: TextEdit): void {
+    this.edits.push(edit);
+  }
+
+  /** A step to run before all others; its lines are joined by line continuations. */
+  prepend(lines: readonly string[]): void {
+    this.first.push([...lines]);
+  }
+
+  /** A step to run when all others have succeeded. */
+  append(lines: readonly string[]): void {
+    this.last.push([...lines]);
+  }
+
+  get isEmpty(): boolean {
+    return this.remaining(this.run.script.steps).length === 0;
+  }
+
+  toEdits(): TextEdit[] {
+    if (this.isEmpty && this.first.length + this.last.length === 0 && this.removed.size > 0) {
+      return cutInstruction(this.file, this.run.instruction);
+    }
+    return [
+      ...this.edits.filter((edit) => !this.insideRemoved(edit)),
+      ...this.removals(this.run.script.steps),
+      ...this.additions(),
+    ];
+  }
+
+  private insideRemoved({ span }: TextEdit): boolean {
+    return [...this.removed].some((step) => {
+      const gone = sourceSpan(this.run, step.span);
+      return gone.start <= span.start && span.end <= gone.end;
+    });
+  }
+
+  private remaining({ steps }: StepList): Step[] {
+    return steps.filter((step) => !this.removed.has(step));
+  }
+
+  private removals(list: StepList): TextEdit[] {
+    const edits: TextEdit[] = [];
+    const { steps } = list;
+    if (this.remaining(list).length === 0 && steps.length > 0) {
+      const [first] = steps as [Step];
+      const whole = { start: first.span.start, end: (steps.at(-1) as Step).span.end };
+      // A body must not be empty.
+      return [{ span: sourceSpan(this.run, whole), newText: list.parent ? ":" : "" }];
+    }
+    for (let from = 0; from < steps.length; from++) {
+      const step = steps[from] as Step;
+      if (!this.removed.has(step)) {
+        for (const body of step.bodies) edits.push(...this.removals(body));
+        continue;
+      }
+      let to = from;
+      while (to + 1 < steps.length && this.goesToo(steps, from, to)) to++;
+      edits.push(...this.removal(steps, from, to));
+      from = to;
+    }
+    return edits;
+  }
+
+  /** The step behind `to` goes with it: it is removed itself, or it never runs as `to` counts as a success. */
+  private goesToo(steps: readonly Step[], from: number, to: number): boolean {
+    if (this.removed.has(steps[to + 1] as Step)) return true;
+    const before = steps[from - 1]?.operator;
+    return steps[to]?.operator === "||" && before !== "&&" && before !== "||";
+  }
+
+  private removal(steps: readonly Step[], from: number, to: number): TextEdit[] {
+    const first = steps[from] as Step;
+    const last = steps[to] as Step;
+    const previous = steps[from - 1];
+    const next = steps[to + 1];
+    if (previous?.operator === "||") {
+      return [{ span: sourceSpan(this.run, { start: first.span.start, end: last.span.end }), newText: "true" }];
+    }
+    // The weaker operator stays: `a && REMOVED; b` is `a; b`, and so is `a; REMOVED && b`.
+    const keepsNextOperator = !next || (previous?.operator === "&&" && last.operator !== "&&");
+    const span =
+      previous && keepsNextOperator
+        ? { start: previous.span.end, end: last.span.end }
+        : { start: first.span.start, end: next ? next.span.start : last.span.end };
+    return cut(this.file, this.run.command, sourceSpan(this.run, span), next !== undefined);
+  }
+
+  private additions(): TextEdit[] {
+    if (this.first.length + this.last.length === 0) return [];
+    const steps = this.remaining(this.run.script.steps);
+    const { start } = this.run.cooked.toSourceSpan(0, 0);
+    const [first] = steps;
+    const last = steps.at(-1);
+    if (!first || !last) {
+      const all = [...this.first, ...this.last].map((lines) => this.glue(lines)).join(this.separator("&& leading"));
+      return [{ span: { start, end: start }, newText: all }];
+    }
+    const errexit = this.layout.join === "; trailing" && setsErrexit(first.command ?? { name: "", args: [] });
+    const onlyAnd = steps.every(({ operator }, index) => operator === "&&" || index === steps.length - 1);
+    const wraps = !errexit && !onlyAnd && this.layout.join !== "newline" && this.first.length > 0;
+    return [...this.prefix(errexit && steps[1] ? steps[1] : first, wraps), ...this.suffix(last, wraps)];
+  }
+
+  private prefix(first: Step, wraps: boolean): TextEdit[] {
+    if (this.first.length === 0) return [];
+    const at = sourceSpan(this.run, first.span).start;
+    const separator = this.separator(this.layout.join);
+    const text = this.first
+      .map((lines) => this.glue(lines) + (this.layout.join === "newline" ? " || exit 1" : "") + separator)
+      .join("");
+    return [{ span: { start: at, end: at }, newText: text + (wraps ? "{ " : "") }];
+  }
+
+  private suffix(last: Step, wraps: boolean): TextEdit[] {
+    const at = sourceSpan(this.run, last.span).end;
+    // A heredoc does not stop at a failing line: what is added waits for the last step to succeed.
+    const separator = this.separator(this.layout.join === "newline" ? "&& leading" : this.layout.join);
+    const text = (wraps ? "; }" : "") + this.last.map((lines) => separator + this.glue(lines)).join("");
+    return text === "" ? [] : [{ span: { start: at, end: at }, newText: text }];
+  }
+
+  private glue(lines: readonly string[]): string {
+    return lines.join(this.layout.newline);
+  }
+
+  private separator(join: Layout["join"]): string {
+    const { newline, indent } = this.layout;
+    switch (join) {
+      case "&& leading":
+        return `${newline}${indent}&& `;
+      case "&& trailing":
+        return ` &&${newline}${indent}`;
+      case "; trailing":
+        return `;${newline}${indent}`;
+      case "newline":
+        return this.file.eol;
+    }
+  }
+}
