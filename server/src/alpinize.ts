@@ -8,7 +8,7 @@ import { findAll } from "./rules/find";
 import { stageSizes } from "./size/sizes";
 import type { Span, TextEdit } from "./text/edits";
 
-export type { Facts, Size } from "./facts/types";
+export type { Facts, Release, Size } from "./facts/types";
 export type { Span, TextEdit } from "./text/edits";
 
 /** How far a conversion goes; each level contains the one before. */

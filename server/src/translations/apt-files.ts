@@ -1,4 +1,5 @@
 import type { ShellWord } from "../shell/types";
+import { dropWords } from "./outcomes";
 import type { Outcome, Translation } from "./translation";
 
 /** Files that only apt and dpkg keep; on Alpine there is nothing to clean there. */
@@ -8,11 +9,11 @@ const aptFile =
 /** `rm -rf /var/lib/apt/lists/*`: the words that name apt's files go, the others stay. */
 export const aptFiles: Translation = {
   programs: ["rm"],
-  translate({ args }): Outcome | undefined {
+  translate({ args }, { run }): Outcome | undefined {
     const paths = args.filter(({ value }) => !value.startsWith("-"));
     const ours = paths.filter(isAptFile);
     if (ours.length === 0) return undefined;
-    return ours.length === paths.length ? { kind: "remove" } : { kind: "drop-words", words: ours };
+    return ours.length === paths.length ? { remove: true } : dropWords(ours, run.script.text);
   },
 };
 
@@ -26,16 +27,16 @@ export const aptFind: Translation = {
   translate({ args }): Outcome | undefined {
     const firstTest = args.findIndex(({ value }) => value.startsWith("-") || value === "(" || value === "!");
     const roots = args.slice(0, firstTest < 0 ? undefined : firstTest);
-    return roots.length > 0 && roots.every(isAptFile) ? { kind: "remove" } : undefined;
+    return roots.length > 0 && roots.every(isAptFile) ? { remove: true } : undefined;
   },
 };
 
 /** `export DEBIAN_FRONTEND=noninteractive` tells debconf, which Alpine lacks, not to ask. */
 export const debianFrontend: Translation = {
   programs: ["export"],
-  translate({ args }): Outcome | undefined {
+  translate({ args }, { run }): Outcome | undefined {
     const ours = args.filter(({ value }) => /^DEBIAN_(FRONTEND|PRIORITY)(=|$)/.test(value));
     if (ours.length === 0) return undefined;
-    return ours.length === args.length ? { kind: "remove" } : { kind: "drop-words", words: ours };
+    return ours.length === args.length ? { remove: true } : dropWords(ours, run.script.text);
   },
 };

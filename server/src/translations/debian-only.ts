@@ -43,7 +43,7 @@ const stops: readonly Reason[] = [
 
 export const debianOnly: readonly Translation[] = stops.map(({ programs, why }) => ({
   programs,
-  translate: ({ name }): Outcome => ({ kind: "stop", message: `\`${name}\` does not exist on Alpine: ${why}` }),
+  translate: ({ name }): Outcome => ({ stop: `\`${name}\` does not exist on Alpine: ${why}` }),
 }));
 
 /** `dpkg --print-architecture` is the one question of dpkg's that apk answers, in its own words. */
@@ -52,9 +52,7 @@ export const dpkgArchitecture: Translation = {
   translate({ args }): Outcome | undefined {
     if (args[0]?.value !== "--print-architecture") return undefined;
     return {
-      kind: "stop",
-      message:
-        "`dpkg --print-architecture` says amd64 or arm64 where `apk --print-arch` says x86_64 or aarch64. Use that, and change the names it is compared with.",
+      stop: "`dpkg --print-architecture` says amd64 or arm64 where `apk --print-arch` says x86_64 or aarch64. Use that, and change the names it is compared with.",
     };
   },
 };
@@ -64,10 +62,9 @@ export const aptMark: Translation = {
   programs: ["apt-mark"],
   translate({ args }): Outcome {
     const verb = args[0]?.value;
-    if (verb === "hold" || verb === "unhold") return { kind: "remove" };
+    if (verb === "hold" || verb === "unhold") return { remove: true };
     return {
-      kind: "stop",
-      message: `\`apt-mark ${verb ?? ""}\` keeps packages from apt's autoremove. On Alpine put them into a virtual package with \`apk add --virtual\`.`,
+      stop: `\`apt-mark ${verb ?? ""}\` keeps packages from apt's autoremove. On Alpine put them into a virtual package with \`apk add --virtual\`.`,
     };
   },
 };
@@ -75,7 +72,6 @@ export const aptMark: Translation = {
 export const aptCache: Translation = {
   programs: ["apt-cache", "apt-config", "dpkg-query"],
   translate: ({ name }): Outcome => ({
-    kind: "stop",
-    message: `\`${name}\` asks apt's lists, which Alpine lacks. \`apk info\` and \`apk search\` answer such questions.`,
+    stop: `\`${name}\` asks apt's lists, which Alpine lacks. \`apk info\` and \`apk search\` answer such questions.`,
   }),
 };

@@ -1,5 +1,5 @@
-import type { Invocation } from "../shell/invocation";
 import type { ShellWord } from "../shell/types";
+import { replaceCall } from "./outcomes";
 import type { Outcome, Translation } from "./translation";
 
 /** An option of useradd or groupadd, by its short name; undefined: the words hold something else. */
@@ -26,7 +26,7 @@ const long: ReadonlyMap<string, string> = new Map([
   ["--comment", "c"],
 ]);
 
-const needsShadow = { kind: "needs", packages: ["shadow"] } as const satisfies Outcome;
+const needsShadow = { needs: ["shadow"] } as const satisfies Outcome;
 
 /** Reads short options in all their forms (`-ms /bin/sh`, `-u1000`) and long ones (`--uid=1000`, `--uid 1000`). */
 function readOptions(args: readonly ShellWord[], valued: string): Options | undefined {
@@ -71,7 +71,8 @@ function splitOnce(text: string, separator: string): [string, string | undefined
 /** `groupadd -r -g 999 app` is busybox's `addgroup -S -g 999 app`. */
 export const groupadd: Translation = {
   programs: ["groupadd"],
-  translate({ args }: Invocation): Outcome {
+  translate(call): Outcome {
+    const { args } = call;
     const options = readOptions(args, "gKpR");
     const [name] = options?.operands ?? [];
     if (!options || !name || options.operands.length > 1) return needsShadow;
@@ -81,14 +82,15 @@ export const groupadd: Translation = {
     if (values.has("r")) words.push("-S");
     const id = values.get("g");
     if (id !== undefined) words.push("-g", id);
-    return { kind: "replace", text: [...words, name.text].join(" ") };
+    return replaceCall(call, [...words, name.text].join(" "));
   },
 };
 
 /** `useradd -m -s /bin/bash -u 1000 -g app app` is busybox's `adduser -D -s ... -u 1000 -G app app`. */
 export const useradd: Translation = {
   programs: ["useradd"],
-  translate({ args }: Invocation): Outcome {
+  translate(call): Outcome {
+    const { args } = call;
     const options = readOptions(args, "bcdefgGkKpRsuZ");
     const [name] = options?.operands ?? [];
     if (!options || !name || options.operands.length > 1) return needsShadow;
@@ -117,18 +119,19 @@ export const useradd: Translation = {
     if (own.length > 0) words.push("-G", name.text);
     const calls = [...own, [...words, name.text].join(" "), ...more.map((group) => `addgroup ${name.text} ${group}`)];
     const text = calls.join(" && ");
-    return { kind: "replace", text: calls.length > 1 ? `{ ${text}; }` : text };
+    return replaceCall(call, calls.length > 1 ? `{ ${text}; }` : text);
   },
 };
 
 /** Debian's own `adduser` and `addgroup` share their names with busybox's, not their options. */
 export const debianAdduser: Translation = {
   programs: ["adduser"],
-  translate({ args }: Invocation): Outcome | undefined {
+  translate(call): Outcome | undefined {
+    const { args } = call;
     const has = (name: string) => args.some(({ value }) => value === name || value.startsWith(`${name}=`));
     const plain = args.filter(({ value }) => !value.startsWith("-"));
     if (args.length === 2 && plain.length === 2)
-      return { kind: "replace", text: `addgroup ${plain[0]?.text} ${plain[1]?.text}` };
+      return replaceCall(call, `addgroup ${plain[0]?.text} ${plain[1]?.text}`);
     if (has("-D") || has("-S")) return undefined;
     const words = ["adduser", "-D"];
     for (let at = 0; at < args.length; at++) {
@@ -146,20 +149,20 @@ export const debianAdduser: Translation = {
       else if (name === "--ingroup") words.push("-G", value() ?? "");
       else if (name?.startsWith("-"))
         return {
-          kind: "stop",
-          message: `\`adduser ${name}\` is unknown to Alpine's adduser. Say it with its options (\`adduser --help\`), or install \`shadow\` and use \`useradd\`.`,
+          stop: `\`adduser ${name}\` is unknown to Alpine's adduser. Say it with its options (\`adduser --help\`), or install \`shadow\` and use \`useradd\`.`,
         };
       else words.push(word.text);
     }
     const user = plain.at(-1)?.text ?? "";
     if (has("--system") && has("--group") && !has("--ingroup")) return undefined;
-    return user === "" ? undefined : { kind: "replace", text: words.join(" ") };
+    return user === "" ? undefined : replaceCall(call, words.join(" "));
   },
 };
 
 export const debianAddgroup: Translation = {
   programs: ["addgroup"],
-  translate({ args }: Invocation): Outcome | undefined {
+  translate(call): Outcome | undefined {
+    const { args } = call;
     if (!args.some(({ value }) => value.startsWith("--"))) return undefined;
     const text = args
       .map((word) =>
@@ -169,25 +172,26 @@ export const debianAddgroup: Translation = {
           .trim(),
       )
       .join(" ");
-    return /(^| )--/.test(text) ? needsShadow : { kind: "replace", text: `addgroup ${text}` };
+    return /(^| )--/.test(text) ? needsShadow : replaceCall(call, `addgroup ${text}`);
   },
 };
 
 /** `usermod -aG docker app`; everything else of usermod is left to shadow. */
 export const usermod: Translation = {
   programs: ["usermod", "groupmod", "gpasswd", "chpasswd"],
-  translate({ name, args }: Invocation): Outcome | undefined {
+  translate(call): Outcome | undefined {
+    const { name: program, args } = call;
     // busybox has a chpasswd of its own.
-    if (name === "chpasswd") return args.length === 0 ? undefined : needsShadow;
+    if (program === "chpasswd") return args.length === 0 ? undefined : needsShadow;
     const [first, groups, user, ...rest] = args;
-    const adds = name === "usermod" && (first?.value === "-aG" || first?.value === "-Ga");
+    const adds = program === "usermod" && (first?.value === "-aG" || first?.value === "-Ga");
     if (!adds || !groups || !user || rest.length > 0 || !groups.literal) return needsShadow;
-    return {
-      kind: "replace",
-      text: groups.value
+    return replaceCall(
+      call,
+      groups.value
         .split(",")
         .map((group) => `addgroup ${user.text} ${group}`)
         .join(" && "),
-    };
+    );
   },
 };

@@ -1,0 +1,18 @@
+import type { Invocation } from "../shell/invocation";
+import type { ShellWord } from "../shell/types";
+import type { Outcome } from "./translation";
+
+/** The whole command, with what stands before its program (`sudo`), says this instead; its redirections stay. */
+export function replaceCall({ span }: Invocation, newText: string): Outcome {
+  return { edits: [{ span, newText }] };
+}
+
+/** These words go, each with the blank before it. */
+export function dropWords(words: readonly ShellWord[], text: string): Outcome {
+  return {
+    edits: words.map(({ span: { start, end } }) => {
+      const blank = text.slice(0, start).length - text.slice(0, start).trimEnd().length;
+      return { span: { start: start - blank, end }, newText: "" };
+    }),
+  };
+}
