@@ -38,11 +38,11 @@ export function cut(file: Dockerfile, instruction: Instruction, { start, end }: 
 
 /** Ends the line that holds `start`, so that the comment line that follows stays a line of its own. */
 function beforeComment(file: Dockerfile, start: number, end: number, more: boolean): TextEdit {
-  const { text, escape, eol } = file;
+  const { text, escape: escapeChar, eol } = file;
   const line = lineStart(text, start);
   if (text.slice(line, start).trim() === "") return { span: { start: line, end }, newText: "" };
   const kept = line + text.slice(line, start).trimEnd().length;
-  return { span: { start: Math.max(kept, line), end }, newText: more ? ` ${escape}${eol}` : eol };
+  return { span: { start: Math.max(kept, line), end }, newText: more ? ` ${escapeChar}${eol}` : eol };
 }
 
 export function lineStart(text: string, offset: number): number {
