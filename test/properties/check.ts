@@ -144,7 +144,7 @@ function shellViolations(before: string, after: string): string[] {
 }
 
 /** The scripts that run in `sh`. */
-function ashScripts(text: string): string[] {
+export function ashScripts(text: string): string[] {
   return readBuild(parseDockerfile(text)).stages.flatMap(({ runs }) =>
     runs
       .filter(({ form, shell, script }) => {
