@@ -7,11 +7,12 @@ import { type ExitCode, exit, Failure } from "./cli/failure";
 import { fix } from "./cli/fix";
 import { printCommandHelp, printHelp } from "./cli/help";
 import { didYouMean, nearest } from "./cli/nearest";
+import { resolve } from "./cli/resolve";
 import { sizes } from "./cli/sizes";
 import { Terminal } from "./cli/terminal";
 import { version } from "./shipped";
 
-const commands: readonly Command[] = [convert, check, fix, sizes, explain];
+const commands: readonly Command[] = [convert, check, fix, sizes, explain, resolve];
 
 const out = new Terminal(process.stdout);
 const err = new Terminal(process.stderr);

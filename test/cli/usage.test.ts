@@ -25,7 +25,7 @@ describe("help", () => {
   it("names each command and exit code", async () => {
     const { code, stdout, stderr } = await cli.run(["--help"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    for (const word of ["convert", "check", "fix", "sizes", "explain", "--help", "--version"]) {
+    for (const word of ["convert", "check", "fix", "sizes", "explain", "resolve", "--help", "--version"]) {
       expect(stdout).toContain(word);
     }
     for (const line of [/^ {2}0 /m, /^ {2}1 /m, /^ {2}2 /m, /^ {2}3 /m]) expect(stdout).toMatch(line);
@@ -37,6 +37,7 @@ describe("help", () => {
     ["fix", ["--review"]],
     ["sizes", ["--json"]],
     ["explain", ["RULE"]],
+    ["resolve", ["--alpine", "--main-only", "--json", "!name"]],
   ])("explains %s", async (command, words) => {
     for (const asked of [["--help"], ["-h"], ["Dockerfile", "--help"]]) {
       const { code, stdout } = await cli.run([command, ...asked]);
@@ -89,6 +90,9 @@ describe("what cannot be done ends with 2 and one line that says why", () => {
     [["sizes"], /takes one file/],
     [["explain"], /takes one word/],
     [["explain", "a", "b"], /takes one word/],
+    [["resolve"], /takes names of packages/],
+    [["resolve", "--alpine", "3.2", "curl"], /--alpine takes .*3\.22.* or 3\.\d+, not 3\.2\./],
+    [["resolve", "--virtual", ".build", "curl"], /no option --virtual/],
   ];
 
   it.each(cases)("%j", async (args, says) => {

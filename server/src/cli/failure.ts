@@ -11,6 +11,8 @@ export const exit = {
   failure: 2,
   /** A part could not be converted. */
   incomplete: 3,
+  /** apk would refuse what was asked for. */
+  refused: 3,
 } as const;
 
 export type ExitCode = (typeof exit)[keyof typeof exit];

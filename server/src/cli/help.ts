@@ -22,7 +22,7 @@ const exitCodes = [
   [0, "done, or nothing to do"],
   [1, "check found something at or above --fail-on"],
   [2, "wrong use, or input that cannot be read"],
-  [3, "a part could not be converted"],
+  [3, "a part could not be converted, or apk would refuse the packages"],
 ] as const;
 
 export function printCommandHelp(out: Terminal, command: Command): void {

@@ -66,9 +66,9 @@ export class AlpineIndex {
     return this.#providers.get(capability, () => this.#readProviders(capability));
   }
 
-  /** True when the main packages are the release's own. */
+  /** True when all packages are of the release's own index. */
   get isExact(): boolean {
-    return this.#mainRelease === this.release;
+    return this.#mainRelease === this.release && !this.#community;
   }
 
   /** True when some package stands for the name. */
@@ -116,7 +116,7 @@ export class AlpineIndex {
     const exact = this.#providersOf(capability);
     // Packages of another release's index want libraries of that time: any version of the library stands for theirs.
     const library = /^(so:.*\.so)\.[0-9.]+$/.exec(capability)?.[1];
-    if (exact.length > 0 || library === undefined || !this.#mixed) return exact;
+    if (exact.length > 0 || library === undefined || this.isExact) return exact;
     const now = this.#tables.provides.keys(`${library}.`).map((key) => this.#providersOf(key));
     return now.find((providers) => providers.length > 0) ?? [];
   }
@@ -131,10 +131,5 @@ export class AlpineIndex {
       found.set(name, { name, versioned: kind === "=", priority });
     }
     return [...found.values()];
-  }
-
-  /** True when the index is put together from several releases. */
-  get #mixed(): boolean {
-    return this.#community || !this.isExact;
   }
 }

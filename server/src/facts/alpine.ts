@@ -6,14 +6,15 @@ import { Memo } from "./memo";
 import { compareReleases, standIn } from "./releases";
 import { sum, unknownSize } from "./sizes";
 import { Table } from "./table";
-import type { AlpineFacts, AlpinePackage, Closure, Release, Size } from "./types";
+import type { AlpineFacts, AlpinePackage, Closure, ClosureOptions, Release, Size } from "./types";
 
 export class ShippedAlpineFacts implements AlpineFacts {
   readonly #names: AlpineNames;
   readonly #tables: IndexTables;
   readonly #dates: Table;
   readonly #oldSizes: Table;
-  readonly #indexes = new Map<Release, AlpineIndex>();
+  /** By release, with and without community. */
+  readonly #indexes = new Map<string, AlpineIndex>();
   readonly #bases: Table;
   readonly #packages = new Memo<AlpinePackage | undefined>();
   readonly #closures = new Memo<Closure>(1000);
@@ -48,8 +49,11 @@ export class ShippedAlpineFacts implements AlpineFacts {
   }
 
   resolves(word: string, release: Release): boolean {
-    const { name } = readApkRequest(word);
-    if (this.#names.repository(name, release)) return true;
+    return this.#finds(readApkRequest(word).name, release, false);
+  }
+
+  #finds(name: string, release: Release, mainOnly: boolean): boolean {
+    if (this.#has(name, release, mainOnly)) return true;
     const known = [release, standIn(release, indexedMain), indexedCommunity];
     return this.#tables.provides
       .rows(name)
@@ -57,29 +61,40 @@ export class ShippedAlpineFacts implements AlpineFacts {
         ([provider = "", kind, releases = ""]) =>
           kind !== "~" &&
           releases.split(" ").some((one) => known.includes(one)) &&
-          this.#names.repository(provider, release) !== undefined,
+          this.#has(provider, release, mainOnly),
       );
   }
 
-  closure(names: readonly string[], release: Release, present: readonly string[]): Closure {
-    return this.#closures.get([release, names.join(" "), present.join(" ")].join("\n"), () =>
-      this.#closure(names, release, present),
+  #has(name: string, release: Release, mainOnly: boolean): boolean {
+    const repository = this.#names.repository(name, release);
+    return repository === "main" || (repository !== undefined && !mainOnly);
+  }
+
+  closure(
+    names: readonly string[],
+    release: Release,
+    present: readonly string[],
+    { mainOnly = false }: ClosureOptions = {},
+  ): Closure {
+    return this.#closures.get([release, mainOnly, names.join(" "), present.join(" ")].join("\n"), () =>
+      this.#closure(names, release, present, mainOnly),
     );
   }
 
-  #closure(names: readonly string[], release: Release, present: readonly string[]): Closure {
-    const index = this.#index(release);
+  #closure(names: readonly string[], release: Release, present: readonly string[], mainOnly: boolean): Closure {
+    const index = this.#index(release, mainOnly);
+    const wanted = names.filter((word) => !word.startsWith("!"));
     // A package of this release that no index describes is installed all the same, even where the name of today's index
     // is a virtual one (postgresql-dev before 3.15); what it pulls in is not known.
-    const undescribed = names.filter((word) => {
+    const undescribed = wanted.filter((word) => {
       const { name } = readApkRequest(word);
       if (index.entry(name)) return false;
-      return (
-        this.#names.repository(name, release) !== undefined || (!index.knows(name) && this.resolves(name, release))
-      );
+      return this.#has(name, release, mainOnly) || (!index.knows(name) && this.#finds(name, release, mainOnly));
     });
     // The index may be another release's: what this one does not have is refused all the same.
-    const absent = index.isExact ? [] : names.filter((word) => !word.startsWith("!") && !this.resolves(word, release));
+    const absent = index.isExact
+      ? []
+      : wanted.filter((word) => !this.#finds(readApkRequest(word).name, release, mainOnly));
     const described = names.filter((word) => !undescribed.includes(word) && !absent.includes(word));
     const solution = solve(index, described, new Set([...this.#base(release), ...present]));
     const packages = [...solution.added, ...undescribed.map((word) => readApkRequest(word).name)]
@@ -106,9 +121,10 @@ export class ShippedAlpineFacts implements AlpineFacts {
     return this.package(name, release) ?? { name, repository: "main", ...this.#sizes(name, release) };
   }
 
-  #index(release: Release): AlpineIndex {
-    const index = this.#indexes.get(release) ?? new AlpineIndex(this.#tables, this.#names, release);
-    this.#indexes.set(release, index);
+  #index(release: Release, mainOnly = false): AlpineIndex {
+    const key = `${release} ${mainOnly}`;
+    const index = this.#indexes.get(key) ?? new AlpineIndex(this.#tables, this.#names, release, !mainOnly);
+    this.#indexes.set(key, index);
     return index;
   }
 

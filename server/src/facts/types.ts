@@ -81,9 +81,14 @@ export interface AlpineFacts {
   /** True when `apk add name` finds something: a package, a virtual name, or a `so:`/`pc:`/`cmd:` provide (version constraints allowed). */
   resolves(name: string, release: Release): boolean;
   /** What `apk add names` installs beyond `present`. */
-  closure(names: readonly string[], release: Release, present: readonly string[]): Closure;
+  closure(names: readonly string[], release: Release, present: readonly string[], options?: ClosureOptions): Closure;
   /** Known names closest to a mistyped one, best first, at most five. */
   nearest(name: string, release: Release): readonly string[];
+}
+
+export interface ClosureOptions {
+  /** As without the community repository in /etc/apk/repositories. */
+  readonly mainOnly?: boolean | undefined;
 }
 
 export interface AlpinePackage {
