@@ -5,6 +5,7 @@ import { hoverAt } from "./hover";
 import { readBuild } from "./model/build";
 import { alpineRelease } from "./model/platform";
 import { findAll } from "./rules/find";
+import type { Context } from "./rules/rule";
 import { stageSizes } from "./size/sizes";
 import type { Span, TextEdit } from "./text/edits";
 
@@ -119,9 +120,12 @@ export function analyze(text: string, options: Options): Analysis {
     conversions.set(key, known);
     return known;
   };
+  const context: Context = { build, facts, workspace, convert, alpineRelease: (stage) => alpineRelease(stage, facts) };
+  let findings: readonly Finding[] | undefined;
   return {
     get findings() {
-      return findAll({ build, facts, workspace, convert, alpineRelease: (stage) => alpineRelease(stage, facts) });
+      findings ??= findAll(context);
+      return findings;
     },
     convert,
     sizes: () => stageSizes(build, facts),

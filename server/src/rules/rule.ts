@@ -32,6 +32,14 @@ export interface Example {
   readonly files?: Readonly<Record<string, string>>;
 }
 
+/** What must not be accused, and why not. */
+export interface LookAlike {
+  /** A phrase that goes on from "left alone:". */
+  readonly why: string;
+  readonly text: string;
+  readonly files?: Readonly<Record<string, string>>;
+}
+
 /** One flaw: how it is found, said and fixed. From the same fields come docs/rules.md, settings and tests. */
 export interface Rule {
   /** Kebab-case, names the flaw, and is the file's name. */
@@ -46,5 +54,7 @@ export interface Rule {
   /** What is said of its fixes; `none`: said, not fixed. */
   readonly fix: Safety | "none";
   readonly examples: readonly [Example, ...Example[]];
+  /** Dockerfiles that look like the examples and have no finding of the rule. */
+  readonly leftAlone: readonly [LookAlike, ...LookAlike[]];
   check(context: Context): Iterable<Found>;
 }

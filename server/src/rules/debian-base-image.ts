@@ -1,0 +1,99 @@
+import type { Conversion } from "../alpinize";
+import type { AlpineVariant, Size } from "../facts/types";
+import type { Stage } from "../model/build";
+import { officialName } from "../model/image-reference";
+import { shippedStages } from "../model/layers";
+import { rootImage } from "../model/platform";
+import { formatChange } from "../size/format";
+import type { Context, Found, Rule } from "./rule";
+import { firstSentence, lineOf } from "./shared/sentences";
+
+type Variant = Extract<AlpineVariant, { kind: "variant" }>;
+
+export const debianBaseImage: Rule = {
+  name: "debian-base-image",
+  severity: "information",
+  summary: "The base image has an Alpine variant",
+  why: `Alpine images hold musl and busybox in place of glibc and the GNU tools, and little else: they are often less
+than half as large as the \`-slim\` ones. Less to pull, less to store, and fewer packages that need security updates.
+
+Programs built for glibc do not run on musl, so the rest of the stage must follow: packages have other names, and
+what was compiled must be compiled again. The fix converts the whole file, and is only offered when nothing in the stage
+stands in its way. Stages that only build for others are left out, as their size is not shipped.`,
+  related: [],
+  fix: "review",
+  examples: [
+    {
+      before: 'FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\nCMD ["python", "app.py"]\n',
+    },
+  ],
+  leftAlone: [
+    { why: "MySQL has no Alpine image", text: "FROM mysql:8\n" },
+    {
+      why: "the stage only builds for another one, and its size is not shipped",
+      text: "FROM golang:1.26 AS build\nRUN go build -o /app .\nFROM scratch\nCOPY --from=build /app /app\n",
+    },
+  ],
+  *check(context) {
+    for (const stage of shippedStages(context.build)) {
+      const found = stage.base.stage ? undefined : checkStage(context, stage);
+      if (found) yield found;
+    }
+  },
+};
+
+function checkStage(context: Context, stage: Stage): Found | undefined {
+  const { word, reference } = stage.base;
+  const root = rootImage(stage);
+  // A digest alone does not say which version it is.
+  if (!word || !reference || !root || !officialName(reference) || (reference.digest && !reference.tag))
+    return undefined;
+  const { images } = context.facts;
+  const variant = images.alpineVariant(root.image, root.tag);
+  if (variant.kind !== "variant") return undefined;
+  const saving = savingOf(context, root, variant);
+  if (saving && saving.after.bytes >= saving.before.bytes) return undefined;
+  const name = `${variant.image}:${variant.tag}`;
+  const what = saving
+    ? `${name} is smaller: ${saving.text}.`
+    : `${root.image}:${root.tag} has an Alpine variant, ${name}.`;
+
+  const conversion = context.convert("single-run");
+  const obstacle = obstacleIn(conversion, stage);
+  const next = obstacle
+    ? `Line ${lineOf(context.build.file.text, obstacle.span.start)} stands in the way: ${firstSentence(obstacle.message)}`
+    : (variant.notes[0] ?? "It has musl and busybox in place of glibc and the GNU tools, so test what you convert.");
+  const found = { span: word.span, message: `${what} ${next}` };
+  if (obstacle || conversion.edits.length === 0) return found;
+  return { ...found, fix: () => ({ title: `Use ${name} and convert what depends on it`, edits: conversion.edits }) };
+}
+
+interface Saving {
+  readonly before: Size & { readonly bytes: number };
+  readonly after: Size & { readonly bytes: number };
+  readonly text: string;
+}
+
+function savingOf({ facts }: Context, root: { image: string; tag: string }, variant: Variant): Saving | undefined {
+  const before = facts.images.size(root.image, root.tag);
+  const after = facts.images.size(variant.image, variant.tag);
+  return saving(before?.disk, after?.disk, "on disk") ?? saving(before?.download, after?.download, "to download");
+}
+
+function saving(before: Size | undefined, after: Size | undefined, where: string): Saving | undefined {
+  if (!isKnown(before) || !isKnown(after)) return undefined;
+  return { before, after, text: `${formatChange(before, after)} ${where}` };
+}
+
+function isKnown(size: Size | undefined): size is Size & { readonly bytes: number } {
+  return size?.bytes !== undefined;
+}
+
+/** What keeps the stage from being converted. */
+function obstacleIn({ stages, remarks }: Conversion, stage: Stage) {
+  const result = stages.find(({ span }) => span.start === stage.from.span.start);
+  if (!result || result.outcome === "converted" || result.outcome === "unchanged") return undefined;
+  const end = stage.instructions.at(-1)?.span.end ?? stage.from.span.end;
+  const stops = remarks.filter(({ kind }) => kind === "stop");
+  return stops.find(({ span }) => span.start >= stage.from.span.start && span.start < end) ?? stops[0];
+}
