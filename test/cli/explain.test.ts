@@ -22,7 +22,7 @@ describe("a Debian package", () => {
     expect(text).toMatch(/On Alpine 3\.\d+: /);
     expect(text).toMatch(/Role: needed to build only/);
     expect(text).toMatch(/Evidence: .*\(\d+% sure\)/);
-    expect(text).toMatch(/alone: [\d.]+ [kM]B installed/);
+    expect(text).toMatch(/alone: (≈ )?[\d.]+ [kM]B installed/);
     expect(text).toMatch(/With all that they need: (≈ )?[\d.]+ MB in \d+ packages/);
   });
 
@@ -32,7 +32,19 @@ describe("a Debian package", () => {
 });
 
 it("tells an Alpine package that has no Debian name", async () => {
-  expect(await explain("musl-dev")).toMatch(/musl-dev alone: [\d.]+ [kM]B installed/);
+  expect(await explain("musl-dev")).toMatch(/musl-dev alone: (≈ )?[\d.]+ [kM]B installed/);
+});
+
+describe("a rule", () => {
+  it("is told with its reason, its fix and its examples", async () => {
+    const text = await explain("apk-cache-kept");
+    expect(text).toMatch(
+      /^Rule apk-cache-kept\n {2}\S.*\.\n {2}Severity: warning\n {2}Fix: safe; alpinize fix applies it\n/,
+    );
+    expect(text).toMatch(/Example:\n\n {6}FROM alpine:3\.24\n {6}RUN apk add curl\n\n {2}becomes:\n/);
+    expect(text).toMatch(/Left alone:\n {2}- /);
+    expect(text).toMatch(/Related: hadolint DL3019/);
+  });
 });
 
 describe("an image", () => {
@@ -62,6 +74,7 @@ it("explains as both what is both", async () => {
 it.each([
   ["pytohn", /python/],
   ["libpq-dve", /libpq-dev/],
+  ["apk-cache-keeps", /apk-cache-kept/],
 ])("names what is near to %s", async (word, near) => {
   const { code, stdout, stderr } = await cli.run(["explain", word]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

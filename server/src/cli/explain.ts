@@ -3,6 +3,7 @@ import { shippedFacts } from "../shipped";
 import type { Command, Invocation } from "./command";
 import { explainImage, nearestImages } from "./explain-image";
 import { explainPackage, nearestPackages } from "./explain-package";
+import { explainRule, nearestRules } from "./explain-rule";
 import { type ExitCode, exit, Failure } from "./failure";
 import { didYouMean } from "./nearest";
 
@@ -20,6 +21,7 @@ async function run({ operands, out }: Invocation): Promise<ExitCode> {
   if (word === undefined || others.length > 0) {
     throw new Failure("explain takes one word. Example: alpinize explain libpq-dev");
   }
+  if (explainRule(out, word)) return exit.done;
   const facts = shippedFacts();
   const explained = [explainImage(out, word, facts), explainPackage(out, word, facts)];
   if (!explained.includes(true)) {
@@ -30,6 +32,6 @@ async function run({ operands, out }: Invocation): Promise<ExitCode> {
 
 /** At most five, the most likely last, as a sentence puts it. */
 function suggestions(word: string, facts: Facts): string[] {
-  const all = [...nearestImages(word, facts), ...nearestPackages(word, facts)];
+  const all = [...nearestImages(word, facts), ...nearestPackages(word, facts), ...nearestRules(word)];
   return [...new Set(all)].slice(0, 5);
 }

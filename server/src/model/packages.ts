@@ -3,6 +3,7 @@ import type { ShellWord } from "../shell/types";
 import type { Span } from "../text/edits";
 import { apkCall } from "./apk-call";
 import { aptCall } from "./apt-call";
+import { cacheMounts } from "./mounts";
 import { type Run, sourceSpan } from "./run";
 import { expandShell } from "./shell-variables";
 
@@ -76,13 +77,13 @@ function aptChange(run: Run, call: Invocation): PackageChange | undefined {
   };
 }
 
+const apkCaches: ReadonlySet<string> = new Set(["/var/cache", "/var/cache/apk", "/etc/apk/cache"]);
+
 function apkChange(run: Run, call: Invocation): PackageChange | undefined {
   const apk = apkCall(call);
   if (!apk) return undefined;
   const { action, operands, virtual, noCache } = apk;
-  const mounted = run.command.flags.some(
-    ({ name, value = "" }) => name === "mount" && /\/var\/cache\/apk\b/.test(value),
-  );
+  const mounted = cacheMounts(run.command).some((folder) => apkCaches.has(folder));
   return {
     manager: "apk",
     action,

@@ -1,5 +1,6 @@
 import type { Stage } from "../model/build";
 import { shippedStages } from "../model/layers";
+import { cacheMounts } from "../model/mounts";
 import { type PipCall, pipCall } from "../model/pip-call";
 import { type Run, sourceSpan } from "../model/run";
 import { type Invocation, invocation } from "../shell/invocation";
@@ -76,7 +77,7 @@ function configuresPip({ instructions, runs }: Stage): boolean {
 /** The cache is off, lies in a mount, or goes in the same layer. */
 function isCacheElsewhere({ variables, command, script }: Run): boolean {
   if ([...variables.keys()].some((name) => settings.test(name))) return true;
-  if (command.flags.some(({ name, value = "" }) => name === "mount" && /cache/.test(value))) return true;
+  if (cacheMounts(command).some((folder) => folder.includes("cache") || folder === "/root")) return true;
   if (
     script.commands.some(({ assignments, args }) =>
       [...assignments.map(({ name }) => name), ...args.map(({ text }) => text.split("=", 1)[0] ?? "")].some((name) =>

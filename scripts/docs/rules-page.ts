@@ -1,0 +1,71 @@
+import { type Example, type LookAlike, type Rule, rules } from "../../server/src/rules";
+
+const fixes: Record<Rule["fix"], string> = {
+  safe: "safe",
+  review: "to be reviewed",
+  none: "none",
+};
+
+/** docs/rules.md as the rules have it. */
+export function rulesPage(): string {
+  return [
+    "<!-- Made from the rules by `npm run docs`; edit server/src/rules instead. -->",
+    "# Rules",
+    [
+      "A **safe** fix leaves the running image as it is, only smaller or cleaner; `alpinize fix` and *fix all* apply these.",
+      "A fix **to be reviewed** may change how the image behaves: it is offered, and never applied by itself.",
+      "`alpinize explain RULE` prints what stands here.",
+    ].join("\n"),
+    rulesTable(""),
+    ...rules.map(section),
+  ].join("\n\n");
+}
+
+/** @param page where the rules are explained, for the links. */
+export function rulesTable(page: string): string {
+  const rows = rules.map(({ name, severity, fix, summary }) => [
+    `[${name}](${page}#${name})`,
+    severity,
+    fixes[fix],
+    summary,
+  ]);
+  return table([["rule", "severity", "fix", "what it finds"], ...rows]);
+}
+
+function section(rule: Rule): string {
+  const { name, summary, severity, fix, why, related, examples, leftAlone } = rule;
+  return [
+    `## ${name}`,
+    `${summary}. Severity: ${severity}. Fix: ${fixes[fix]}.`,
+    why,
+    ...examples.map(example),
+    `Left alone:\n\n${leftAlone.map(lookAlike).join("\n")}`,
+    ...(related.length > 0 ? [`Related: ${related.join(", ")}.`] : []),
+  ].join("\n\n");
+}
+
+function example({ before, after, files }: Example): string {
+  return [
+    ...Object.entries(files ?? {}).map(([path, text]) => `\`${path}\`:\n\n${code("text", text)}`),
+    code("dockerfile", before),
+    ...(after === undefined ? [] : ["becomes", code("dockerfile", after)]),
+  ].join("\n\n");
+}
+
+function lookAlike({ why }: LookAlike): string {
+  return `- ${why}`;
+}
+
+function code(language: string, text: string): string {
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+}
+
+/** The first row is the head; columns are padded, as formatters of Markdown do it. */
+function table(rows: readonly (readonly string[])[]): string {
+  const cells = rows.map((row) => row.map((cell) => cell.replace(/\|/g, "\\|")));
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  const [head = [], ...body] = cells;
+  return [line(head), line(widths.map((width) => "-".repeat(width))), ...body.map(line)].join("\n");
+}
