@@ -84,7 +84,7 @@ describe("quick fixes", () => {
 
 describe("what is asked for", () => {
   const everything = new Set([CodeActionKind.QuickFix, ...conversions, fixAll]);
-  const both = `${article}FROM python:3.13-alpine\nRUN apk update && apk add curl\n`;
+  const both = `${unclean}${article}`;
 
   it.each([
     ["all kinds", undefined, everything],
@@ -193,7 +193,7 @@ describe("an action of a text that has changed", () => {
 
   it.each(["quickfix", conversions[2] ?? "", fixAll])("is refused: %s", async (kind) => {
     editor = await Editor.start(module);
-    const text = `FROM python:3.13-slim\nRUN apt-get update && apt-get install -y curl\n${unclean}`;
+    const text = `${unclean}FROM python:3.13-slim\nRUN apt-get update && apt-get install -y curl\n`;
     await editor.open(uri, text);
     const action = await one(kind);
     const start = { line: 0, character: 0 };

@@ -1,5 +1,9 @@
-import type { Conversion, Facts, Level, Workspace } from "../alpinize";
-import type { Build } from "../model/build";
+import type { Conversion, Facts, Level, Remark, StageResult, Workspace } from "../alpinize";
+import type { Build, Stage } from "../model/build";
+import { applyEdits, type Span, type TextEdit } from "../text/edits";
+import { commentAbove } from "./comments";
+import { convertStage, type StageConversion, type StageStop } from "./stage";
+import { isPortable, type Tree, treesOf, wantedTrees } from "./trees";
 
 export interface ConversionOptions {
   readonly facts: Facts;
@@ -9,6 +13,232 @@ export interface ConversionOptions {
   readonly partial: boolean;
 }
 
-export function convertBuild(build: Build, { level }: ConversionOptions): Conversion {
-  return { level, text: build.file.text, edits: [], stages: [], remarks: [], complete: true };
+export function convertBuild(build: Build, options: ConversionOptions): Conversion {
+  return new Converter(build, options).convert();
+}
+
+/** Why a tree stays as it is. */
+interface Refusal {
+  readonly stops: readonly StageStop[];
+}
+
+class Converter {
+  readonly #trees: readonly Tree[];
+  readonly #wanted: ReadonlySet<Tree>;
+  readonly #converted = new Map<Tree, Map<Stage, StageConversion>>();
+  readonly #refused = new Map<Tree, Refusal>();
+
+  constructor(
+    private readonly build: Build,
+    private readonly options: ConversionOptions,
+  ) {
+    this.#trees = treesOf(build, options.facts);
+    this.#wanted = wantedTrees(this.#trees, build);
+  }
+
+  convert(): Conversion {
+    for (const tree of this.#trees) this.#attempt(tree);
+    this.#joinTrees();
+    const stages = this.build.stages.map((stage) => this.#result(stage));
+    const remarks = this.#remarks();
+    const complete = stages.every(({ outcome }) => outcome === "converted" || outcome === "unchanged");
+    const edits = distinct(this.#edits());
+    const { level } = this.options;
+    const { text } = this.build.file;
+    return { level, text: applyEdits(text, edits), edits, stages, remarks, complete };
+  }
+
+  #attempt(tree: Tree): void {
+    const { base } = tree;
+    const isLast = tree.stages.includes(this.build.stages.at(-1) as Stage);
+    if (base.kind === "stop" && (isLast || this.#feedsWanted(tree))) {
+      this.#refuse(tree, base.why);
+      return;
+    }
+    if (base.kind !== "alpine" || !this.#wanted.has(tree)) return;
+    const { level, partial } = this.options;
+    const results = new Map<Stage, StageConversion>();
+    const packages = new Map<Stage, Set<string>>();
+    for (const stage of tree.stages) {
+      const earlier = new Set(stage.base.stage && packages.get(stage.base.stage));
+      packages.set(stage, earlier);
+      results.set(
+        stage,
+        level === "base" ? baseOnly() : convertStage(stage, base, earlier, { ...this.options, build: this.build }),
+      );
+    }
+    const stops = [...results.values()].flatMap((result) => result.stops);
+    const broken = this.#trial(tree, results);
+    if (broken !== undefined) this.#refuse(tree, broken);
+    else if (stops.length > 0 && !partial) this.#refused.set(tree, { stops });
+    else this.#converted.set(tree, results);
+  }
+
+  /** Edits that cannot be applied, or would lose a comment, are given up as a whole. */
+  #trial(tree: Tree, results: ReadonlyMap<Stage, StageConversion>): string | undefined {
+    const edits = distinct([...results.values()].flatMap(({ edits }) => edits));
+    const { file } = this.build;
+    const comments = tree.stages
+      .flatMap(({ instructions }) => instructions)
+      .flatMap((instruction) => instruction.comments);
+    if (comments.some((comment) => edits.some(({ span }) => span.start < comment.end && comment.start < span.end))) {
+      return "A comment stands in the middle of a command that would change. Move the comment above the instruction.";
+    }
+    try {
+      applyEdits(file.text, edits);
+      return undefined;
+    } catch {
+      return "Two changes of this stage touch the same text. Please report this Dockerfile.";
+    }
+  }
+
+  #refuse(tree: Tree, message: string): void {
+    const { from } = tree.root;
+    this.#refused.set(tree, {
+      stops: [{ instruction: from, span: spanOfBase(tree.root), message, leftOut: undefined }],
+    });
+  }
+
+  #feedsWanted(tree: Tree): boolean {
+    return !isPortable(tree) && [...this.#wanted].some(({ copiesFrom }) => copiesFrom.includes(tree));
+  }
+
+  /** Files that were compiled for glibc never go into a stage on musl, nor the other way round. */
+  #joinTrees(): void {
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const tree of [...this.#converted.keys()]) {
+        const foreign = tree.copiesFrom.find((source) => this.#staysOnGlibc(source));
+        if (foreign) {
+          this.#converted.delete(tree);
+          const name = stageName(foreign.root);
+          this.#refuse(
+            tree,
+            `Files from stage ${name} are copied in, which stays on glibc; what is compiled there does not run on Alpine. Convert both stages, or copy only what is not compiled.`,
+          );
+          changed = true;
+        } else if (!this.#reachesConverted(tree)) {
+          this.#converted.delete(tree);
+          changed = true;
+        }
+      }
+    }
+  }
+
+  #staysOnGlibc(source: Tree): boolean {
+    if (this.#converted.has(source) || isPortable(source)) return false;
+    return source.base.kind === "alpine" || source.base.kind === "stop";
+  }
+
+  #reachesConverted(tree: Tree): boolean {
+    const isLast = tree.stages.includes(this.build.stages.at(-1) as Stage);
+    return isLast || [...this.#converted.keys()].some(({ copiesFrom }) => copiesFrom.includes(tree));
+  }
+
+  #edits(): TextEdit[] {
+    const edits: TextEdit[] = [];
+    for (const [tree, results] of this.#converted) {
+      if (tree.base.kind === "alpine") edits.push(...tree.base.edits);
+      for (const { edits: own, stops } of results.values()) edits.push(...own, ...this.#comments(stops));
+    }
+    if (this.options.partial) for (const { stops } of this.#refused.values()) edits.push(...this.#comments(stops));
+    return edits;
+  }
+
+  #comments(stops: readonly StageStop[]): TextEdit[] {
+    return commentAbove(this.build.file, stops);
+  }
+
+  #result(stage: Stage): StageResult {
+    const tree = this.#trees.find(({ stages }) => stages.includes(stage)) as Tree;
+    const results = this.#converted.get(tree);
+    const from = stage.base.word?.value ?? "";
+    const to = results && tree.base.kind === "alpine" && !stage.base.stage ? tree.base.to : from;
+    const stops = results?.get(stage)?.stops.length ?? 0;
+    const outcome = results ? (stops > 0 ? "partly" : "converted") : this.#refused.has(tree) ? "stopped" : "unchanged";
+    return { stage: stageName(stage), span: stage.from.span, outcome, from, to };
+  }
+
+  #remarks(): Remark[] {
+    const remarks: Remark[] = [];
+    for (const tree of this.#trees) {
+      const results = this.#converted.get(tree);
+      const refused = this.#refused.get(tree);
+      const span = spanOfBase(tree.root);
+      if (results && tree.base.kind === "alpine") {
+        remarks.push({ kind: "done", span, message: `${tree.root.base.word?.value} becomes ${tree.base.to}.` });
+        for (const message of tree.base.notes) remarks.push({ kind: "check", span, message });
+        for (const { stops, checks, notes } of results.values()) {
+          remarks.push(...stops.map((stop): Remark => ({ kind: "stop", span: stop.span, message: stop.message })));
+          remarks.push(...checks.map((check): Remark => ({ kind: "check", span: check.span, message: check.message })));
+          remarks.push(...notes.map((note): Remark => ({ kind: "check", span: note.span, message: note.message })));
+        }
+        if (this.options.level === "base") remarks.push(...this.#failures(tree));
+      } else if (refused) {
+        remarks.push(
+          ...refused.stops.map((stop): Remark => ({ kind: "stop", span: stop.span, message: stop.message })),
+        );
+      } else if (tree.base.kind === "alpine") {
+        const message = `Stage ${stageName(tree.root)} is left alone: what it stands on is no part of the last image, so there is nothing to gain.`;
+        remarks.push({ kind: "check", span, message });
+      }
+    }
+    return unique(remarks).sort((a, b) => a.span.start - b.span.start);
+  }
+
+  /** What the level `base` leaves to fail: a trial of the next level says it. */
+  #failures(tree: Tree): Remark[] {
+    if (tree.base.kind !== "alpine") return [];
+    const remarks: Remark[] = [];
+    for (const stage of tree.stages) {
+      const { stops, edits } = convertStage(stage, tree.base, new Set(), {
+        ...this.options,
+        build: this.build,
+        level: "packages",
+      });
+      for (const { span, message } of stops) remarks.push({ kind: "check", span, message });
+      for (const run of stage.runs) {
+        const { span } = run.instruction;
+        if (!edits.some((edit) => edit.span.start >= span.start && edit.span.end <= span.end + 2)) continue;
+        if (stops.some((stop) => stop.instruction === run.instruction)) continue;
+        const message =
+          "This step has commands or names of Debian's and will fail on Alpine. The level packages translates it.";
+        remarks.push({ kind: "check", span: run.command.nameSpan, message });
+      }
+    }
+    return remarks;
+  }
+}
+
+function baseOnly(): StageConversion {
+  return { edits: [], stops: [], checks: [], notes: [] };
+}
+
+function spanOfBase(stage: Stage): Span {
+  return stage.base.word?.span ?? stage.from.nameSpan;
+}
+
+function stageName({ name, index }: Stage): string {
+  return name ?? String(index);
+}
+
+/** One ARG may stand in several FROMs: the same edit counts once. */
+function distinct(edits: readonly TextEdit[]): TextEdit[] {
+  const seen = new Set<string>();
+  return edits.filter(({ span, newText }) => {
+    const key = `${span.start} ${span.end} ${newText}`;
+    if (span.start !== span.end && seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function unique(remarks: readonly Remark[]): Remark[] {
+  const seen = new Set<string>();
+  return remarks.filter(({ span, message }) => {
+    const key = `${span.start} ${message}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

@@ -1,7 +1,7 @@
+import { lineStart } from "../dockerfile/cut";
 import type { Dockerfile } from "../dockerfile/types";
 import { type Run, sourceSpan } from "../model/run";
 import type { StepList } from "../shell/types";
-import { lineStart } from "./cut";
 
 /** How the author lays out a RUN, so that what we add looks like the rest. */
 export interface Layout {
@@ -9,6 +9,8 @@ export interface Layout {
   readonly indent: string;
   /** ` \` and the line ending; in a heredoc the line ending alone, as shell text joins by operators there. */
   readonly newline: string;
+  /** Everything stands on one line. */
+  readonly inline: boolean;
   /** What joins steps, and on which side of the line break it stands. */
   readonly join: "&& leading" | "&& trailing" | "; trailing" | "newline";
 }
@@ -19,6 +21,7 @@ export function layoutOf(file: Dockerfile, run: Run): Layout {
   return {
     indent: heredoc ? "" : (indentOfSteps(file, run, steps) ?? "    "),
     newline: heredoc ? ` \\${file.eol}` : ` ${file.escape}${file.eol}`,
+    inline: false,
     join: heredoc ? "newline" : joinOf(file, run, steps),
   };
 }

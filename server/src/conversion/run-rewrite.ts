@@ -1,14 +1,16 @@
+import { cut, cutInstruction } from "../dockerfile/cut";
 import type { Dockerfile } from "../dockerfile/types";
 import { type Run, sourceSpan } from "../model/run";
-import type { Step, StepList } from "../shell/types";
-import type { Span, TextEdit } from "../text/edits";
-import { cut, cutInstruction } from "./cut";
+import type { ShellCommand, Step, StepList } from "../shell/types";
+import { type Span, sortEdits, type TextEdit } from "../text/edits";
 import { type Layout, layoutOf, setsErrexit } from "./layout";
 
 /** Collects what shall change in one RUN, and turns it into edits on the document. */
 export class RunRewrite {
   readonly layout: Layout;
   private readonly removed = new Set<Step>();
+  /** In the script's text. */
+  private readonly changes: TextEdit[] = [];
   private readonly edits: TextEdit[] = [];
   private readonly first: string[][] = [];
   private readonly last: string[][] = [];
@@ -25,19 +27,17 @@ export class RunRewrite {
     this.removed.add(step);
   }
 
+  get removedSteps(): readonly Step[] {
+    return [...this.removed];
+  }
+
   isRemoved(step: Step): boolean {
     return this.removed.has(step);
   }
 
-  /** Replaces a range of the script's text. */
+  /** Replaces a range of the script's text; an empty text takes the range out and keeps the comment lines inside. */
   replace(span: Span, newText: string): void {
-    this.edits.push({ span: sourceSpan(this.run, span), newText });
-  }
-
-  /** Takes a range of the script's text out; comment lines inside stay. */
-  delete(span: Span): void {
-    const more = this.run.script.text.slice(span.end).trim() !== "";
-    this.edits.push(...cut(this.file, this.run.command, sourceSpan(this.run, span), more));
+    this.changes.push({ span, newText });
   }
 
   /** An edit of the instruction outside its script, such as a flag. */
@@ -55,8 +55,20 @@ export class RunRewrite {
     this.last.push([...lines]);
   }
 
+  /** Puts steps in the place of one. */
+  replaceStep(step: Step, steps: readonly (readonly string[])[]): void {
+    const [first = [], ...others] = steps;
+    this.replace(step.span, this.glue(first) + others.map((lines) => this.separate(lines)).join(""));
+  }
+
+  /** A further step, with what joins it to the one before. */
+  separate(lines: readonly string[]): string {
+    return this.separator(this.layout.join === "newline" ? "&& leading" : this.layout.join) + this.glue(lines);
+  }
+
+  /** Nothing is left that does anything; `set` alone has no effect behind its own RUN. */
   get isEmpty(): boolean {
-    return this.remaining(this.run.script.steps).length === 0;
+    return this.remaining(this.run.script.steps).every(({ command }) => command !== undefined && isIdle(command));
   }
 
   toEdits(): TextEdit[] {
@@ -65,9 +77,23 @@ export class RunRewrite {
     }
     return [
       ...this.edits.filter((edit) => !this.insideRemoved(edit)),
+      ...this.changed(),
       ...this.removals(this.run.script.steps),
       ...this.additions(),
     ];
+  }
+
+  private changed(): TextEdit[] {
+    const gone = [...this.removed].map(({ span }) => span);
+    const kept = this.changes.filter(
+      ({ span }) => !gone.some(({ start, end }) => start <= span.start && span.end <= end),
+    );
+    return mergeDeletions(kept).flatMap(({ span, newText }) => {
+      const source = sourceSpan(this.run, span);
+      if (newText !== "") return [{ span: source, newText }];
+      const more = this.run.script.text.slice(span.end).trim() !== "";
+      return cut(this.file, this.run.command, source, more);
+    });
   }
 
   private insideRemoved({ span }: TextEdit): boolean {
@@ -157,17 +183,17 @@ export class RunRewrite {
   private suffix(last: Step, wraps: boolean): TextEdit[] {
     const at = sourceSpan(this.run, last.span).end;
     // A heredoc does not stop at a failing line: what is added waits for the last step to succeed.
-    const separator = this.separator(this.layout.join === "newline" ? "&& leading" : this.layout.join);
-    const text = (wraps ? "; }" : "") + this.last.map((lines) => separator + this.glue(lines)).join("");
+    const text = (wraps ? "; }" : "") + this.last.map((lines) => this.separate(lines)).join("");
     return text === "" ? [] : [{ span: { start: at, end: at }, newText: text }];
   }
 
   private glue(lines: readonly string[]): string {
-    return lines.join(this.layout.newline);
+    return this.layout.inline ? lines.map((line) => line.trim()).join(" ") : lines.join(this.layout.newline);
   }
 
   private separator(join: Layout["join"]): string {
-    const { newline, indent } = this.layout;
+    const { newline, indent, inline } = this.layout;
+    if (inline) return " && ";
     switch (join) {
       case "&& leading":
         return `${newline}${indent}&& `;
@@ -179,4 +205,23 @@ export class RunRewrite {
         return this.file.eol;
     }
   }
+}
+
+function isIdle({ name, redirects }: ShellCommand): boolean {
+  return redirects.length === 0 && (name === "set" || name === "true" || name === ":");
+}
+
+/** Ranges that are taken out and meet become one, so that no line is left with nothing but its continuation. */
+function mergeDeletions(changes: readonly TextEdit[]): TextEdit[] {
+  const merged: TextEdit[] = [];
+  for (const change of sortEdits(changes)) {
+    const last = merged.at(-1);
+    if (last?.newText === "" && change.newText === "" && change.span.start <= last.span.end) {
+      merged[merged.length - 1] = {
+        span: { start: last.span.start, end: Math.max(last.span.end, change.span.end) },
+        newText: "",
+      };
+    } else merged.push(change);
+  }
+  return merged;
 }

@@ -1,12 +1,14 @@
+import type { Invocation } from "../shell/invocation";
+import { replaceCall } from "./outcomes";
 import type { Outcome, Translation } from "./translation";
 
-interface Reason {
+interface Entry {
   readonly programs: readonly string[];
   readonly why: string;
 }
 
 /** Programs of Debian that Alpine lacks, and the way out. */
-const stops: readonly Reason[] = [
+const stops: readonly Entry[] = [
   {
     programs: ["apt-key", "add-apt-repository", "apt-add-repository", "extrepo"],
     why: "it adds an apt repository, which apk cannot read. Use Alpine's own package of that software if there is one, or its musl build.",
@@ -16,62 +18,230 @@ const stops: readonly Reason[] = [
     why: "Debian packages hold programs linked with glibc. Use Alpine's own package or a musl build.",
   },
   {
-    programs: ["debconf-set-selections", "dpkg-reconfigure", "dpkg-divert", "dpkg-statoverride", "dpkg-preconfigure"],
-    why: "Alpine packages ask no questions. Write the setting into the program's configuration file instead.",
+    programs: ["dpkg-divert", "dpkg-statoverride"],
+    why: "apk cannot be told to leave a file to others. Change the file in a step after `apk add`.",
   },
   {
-    programs: ["update-alternatives", "update-java-alternatives"],
-    why: "Alpine has no alternatives system. Install one version only, or make the symbolic link yourself with `ln -s`.",
+    programs: [
+      "dpkg-architecture",
+      "dpkg-buildflags",
+      "dpkg-buildpackage",
+      "dpkg-source",
+      "dpkg-parsechangelog",
+      "debuild",
+      "dch",
+      "mk-build-deps",
+      "equivs-build",
+      "equivs-control",
+    ],
+    why: "it belongs to the building of Debian packages. Build the program itself, or use Alpine's package.",
   },
   {
-    programs: ["locale-gen", "update-locale", "localedef"],
-    why: "musl needs no generated locales and knows UTF-8 always. Remove it and set `ENV LANG=C.UTF-8`.",
-  },
-  {
-    programs: ["service", "systemctl", "invoke-rc.d", "update-rc.d", "initctl"],
+    programs: [
+      "service",
+      "systemctl",
+      "invoke-rc.d",
+      "initctl",
+      "pg_ctlcluster",
+      "pg_createcluster",
+      "pg_dropcluster",
+      "pg_lsclusters",
+    ],
     why: "Alpine images have neither systemd nor Debian's init scripts. Start the program itself.",
   },
   {
-    programs: ["a2enmod", "a2dismod", "a2ensite", "a2dissite", "a2enconf", "a2disconf", "phpenmod", "phpdismod"],
+    programs: [
+      "a2enmod",
+      "a2dismod",
+      "a2ensite",
+      "a2dissite",
+      "a2enconf",
+      "a2disconf",
+      "apache2ctl",
+      "apache2-foreground",
+      "phpenmod",
+      "phpdismod",
+      "php5enmod",
+      "php5dismod",
+    ],
     why: "it is Debian's own tool. On Alpine, edit the configuration under /etc/apache2/conf.d or /etc/phpNN/conf.d.",
   },
   {
-    programs: ["apt-file", "apt-rdepends", "dselect", "tasksel"],
-    why: "it reads apt's lists. `apk info` and `apk search` answer such questions.",
+    programs: ["update-java-alternatives"],
+    why: "Alpine has no alternatives system. Install one version only, or make the symbolic link yourself with `ln -s`.",
+  },
+  {
+    programs: [
+      "apt-file",
+      "apt-rdepends",
+      "dselect",
+      "tasksel",
+      "apt-fast",
+      "apt-config",
+      "apt-ftparchive",
+      "apt-src",
+      "dpkg-query",
+      "dpkg-scanpackages",
+      "checkinstall",
+      "alien",
+      "debsums",
+      "deborphan",
+      "debootstrap",
+    ],
+    why: "it reads or writes apt's and dpkg's own data. `apk info` and `apk search` answer such questions.",
   },
 ];
 
-export const debianOnly: readonly Translation[] = stops.map(({ programs, why }) => ({
+/** Programs that only keep Debian's own house in order: without them the image on Alpine is the same. */
+const needless: readonly Entry[] = [
+  {
+    programs: ["locale-gen", "update-locale", "localedef"],
+    why: "musl needs no generated locales and knows UTF-8 always; messages stay English. Set `ENV LANG=C.UTF-8` if a program asks for it.",
+  },
+  {
+    programs: ["dpkg-reconfigure", "dpkg-preconfigure", "debconf-set-selections", "debconf-get-selections", "debconf"],
+    why: "packages ask no questions on Alpine. Write the setting into the program's configuration file if it matters.",
+  },
+  { programs: ["update-rc.d"], why: "containers start no init scripts. Start the program itself in CMD." },
+  {
+    programs: [
+      "deb-systemd-helper",
+      "apt-show-versions",
+      "apt-listchanges",
+      "unattended-upgrade",
+      "unattended-upgrades",
+    ],
+    why: "it only serves a running Debian.",
+  },
+];
+
+const stopping: readonly Translation[] = stops.map(({ programs, why }) => ({
   programs,
   translate: ({ name }): Outcome => ({ stop: `\`${name}\` does not exist on Alpine: ${why}` }),
 }));
 
-/** `dpkg --print-architecture` is the one question of dpkg's that apk answers, in its own words. */
-export const dpkgArchitecture: Translation = {
+const dropped: readonly Translation[] = needless.map(({ programs, why }) => ({
+  programs,
+  translate: ({ name }): Outcome => ({ remove: true, check: `\`${name}\` was removed: ${why}` }),
+}));
+
+/** Names of machines as Debian says them, made from Alpine's. */
+const machineNames = "s/x86_64/amd64/;s/aarch64/arm64/;s/armv7/armhf/;s/^x86$/i386/;s/ppc64le/ppc64el/";
+
+/** Questions of dpkg's that apk answers, and those that only ask whether a package is there. */
+const dpkg: Translation = {
   programs: ["dpkg"],
-  translate({ args }): Outcome | undefined {
-    if (args[0]?.value !== "--print-architecture") return undefined;
-    return {
-      stop: "`dpkg --print-architecture` says amd64 or arm64 where `apk --print-arch` says x86_64 or aarch64. Use that, and change the names it is compared with.",
-    };
+  translate(call): Outcome | undefined {
+    const verb = call.args.find(({ value }) => value.startsWith("-"))?.value;
+    if (verb === "--print-architecture") return replaceCall(call, `apk --print-arch | sed '${machineNames}'`);
+    if (verb === "--add-architecture") {
+      return {
+        remove: true,
+        check:
+          "Programs of another architecture were wanted here; Alpine holds one architecture only. Check that none of them is used.",
+      };
+    }
+    if (verb === "--configure" || verb === "--clear-avail") return { remove: true };
+    if (verb === "-l" || verb === "--list" || verb === "-s" || verb === "--get-selections" || verb === "-L")
+      return standsAlone(call) ? { remove: true } : undefined;
+    return undefined;
   },
 };
 
-/** `apt-mark` and `apt-cache` by what they are used for. */
-export const aptMark: Translation = {
-  programs: ["apt-mark"],
-  translate({ args }): Outcome {
-    const verb = args[0]?.value;
-    if (verb === "hold" || verb === "unhold") return { remove: true };
-    return {
-      stop: `\`apt-mark ${verb ?? ""}\` keeps packages from apt's autoremove. On Alpine put them into a virtual package with \`apk add --virtual\`.`,
-    };
+/** `dpkg-architecture --query DEB_HOST_MULTIARCH` and the like, for Debian's folders of libraries. */
+const multiarch: Translation = {
+  programs: ["dpkg-architecture"],
+  translate(call): Outcome | undefined {
+    const words = call.args.map(({ value }) => value).join(" ");
+    if (!/DEB_(BUILD|HOST)_(GNU_TYPE|MULTIARCH|ARCH)\b/.test(words)) return undefined;
+    if (/_ARCH$/.test(words)) return replaceCall(call, `apk --print-arch | sed '${machineNames}'`);
+    // What compilers call the machine they compile for; configure asks for it.
+    return /GNU_TYPE/.test(words) ? replaceCall(call, "gcc -dumpmachine") : undefined;
   },
 };
 
-export const aptCache: Translation = {
+/** `apt-mark` keeps packages from apt's autoremove, which virtual packages do on Alpine. */
+const aptMark: Translation = { programs: ["apt-mark"], translate: (): Outcome => ({ remove: true }) };
+
+/** Questions whose answer nobody uses but the reader of the log. */
+const aptCache: Translation = {
   programs: ["apt-cache", "apt-config", "dpkg-query"],
-  translate: ({ name }): Outcome => ({
-    stop: `\`${name}\` asks apt's lists, which Alpine lacks. \`apk info\` and \`apk search\` answer such questions.`,
-  }),
+  translate: (call): Outcome =>
+    standsAlone(call)
+      ? { remove: true }
+      : {
+          stop: `\`${call.name}\` asks apt's lists, which Alpine lacks. \`apk info\` and \`apk search\` answer such questions.`,
+        },
+};
+
+function standsAlone({ command }: Invocation): boolean {
+  return (
+    command.step.command === command &&
+    !command.substituted &&
+    command.redirects.every(({ target }) => target?.value === "/dev/null")
+  );
+}
+
+/** `update-alternatives --install LINK NAME PATH PRIORITY` makes a link in the end. */
+const updateAlternatives: Translation = {
+  programs: ["update-alternatives", "alternatives"],
+  translate(call): Outcome {
+    const words = call.args.filter(({ value }) => value !== "--force" && value !== "--quiet");
+    const [verb, ...rest] = words;
+    if (verb?.value === "--install" && rest.length === 4) {
+      const [link, , path] = rest;
+      return replaceCall(call, `ln -sf ${path?.text} ${link?.text}`);
+    }
+    if (verb?.value === "--remove" || verb?.value === "--remove-all" || verb?.value === "--auto")
+      return { remove: true };
+    if (verb?.value === "--set" && rest.length === 2) {
+      const [name, path] = rest;
+      return replaceCall(call, `ln -sf ${path?.text} /usr/bin/${name?.text}`);
+    }
+    return {
+      stop: "Alpine has no alternatives system. Install one version only, or make the symbolic link yourself with `ln -s`.",
+    };
+  },
+};
+
+/** The first answer wins, so the special uses stand before the general ones. */
+export const debianOnly: readonly Translation[] = [
+  dpkg,
+  multiarch,
+  aptMark,
+  aptCache,
+  updateAlternatives,
+  ...dropped,
+  ...stopping,
+];
+
+/** Names of programs that no Alpine image has. */
+export const debianPrograms: ReadonlySet<string> = new Set([
+  "apt",
+  "apt-get",
+  "aptitude",
+  ...debianOnly.flatMap(({ programs }) => programs),
+]);
+
+/** `xargs apt-get install`, `find -exec dpkg`: the program stands among the words of another. */
+export const debianInWords: Translation = {
+  programs: ["xargs", "find", "parallel", "watch", "retry", "eval", "su", "runuser", "chroot", "gosu", "su-exec"],
+  translate({ name, args }): Outcome | undefined {
+    const found = args.find(
+      ({ value }) => debianPrograms.has(value) && value !== "service" && value !== "alternatives",
+    );
+    if (!found) {
+      const nested = args.find(({ value }) =>
+        /(^|[\s;&|(])(apt-get|apt-key|dpkg|aptitude|add-apt-repository)\s/.test(value),
+      );
+      return (
+        nested && {
+          stop: `\`${name}\` runs a command that Alpine lacks: \`${nested.value.slice(0, 60)}\`. Write it as a step of its own.`,
+        }
+      );
+    }
+    return {
+      stop: `\`${name}\` hands names to \`${found.value}\` that are only known while the image is built. Write the names of the packages into the Dockerfile.`,
+    };
+  },
 };

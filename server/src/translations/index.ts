@@ -1,28 +1,31 @@
 import type { Invocation } from "../shell/invocation";
 import { apt } from "./apt";
 import { aptFiles, aptFind, debianFrontend } from "./apt-files";
-import { aptCache, aptMark, debianOnly, dpkgArchitecture } from "./debian-only";
-import type { Context, Outcome, Translation } from "./translation";
+import { debianInWords, debianOnly } from "./debian-only";
+import { aptInstructions, debianEnvironment } from "./instructions";
+import { externallyManaged } from "./pip";
+import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
 import { debianAddgroup, debianAdduser, groupadd, useradd, usermod } from "./users";
 
-export type { Context, Outcome, Translation } from "./translation";
+export type { Context, InstructionTranslation, Outcome, StageContext, Translation } from "./translation";
 
-/** The first translation that answers for a program wins. */
+/** Of the translations that answer for a program, the first that has an answer wins. */
 export const translations: readonly Translation[] = [
   apt,
   aptFiles,
   aptFind,
   debianFrontend,
-  aptMark,
-  aptCache,
-  dpkgArchitecture,
   ...debianOnly,
+  debianInWords,
+  externallyManaged,
   groupadd,
   useradd,
   debianAdduser,
   debianAddgroup,
   usermod,
 ];
+
+export const instructionTranslations: readonly InstructionTranslation[] = [debianEnvironment, aptInstructions];
 
 const byProgram = new Map<string, Translation[]>();
 for (const translation of translations) {

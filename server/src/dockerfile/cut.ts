@@ -1,5 +1,5 @@
-import type { Dockerfile, Instruction } from "../dockerfile/types";
 import type { Span, TextEdit } from "../text/edits";
+import type { Dockerfile, Instruction } from "./types";
 
 /**
  * Takes a range out of an instruction and keeps the comment lines inside it.

@@ -1,0 +1,259 @@
+import type { Run } from "../model/run";
+import { type Invocation, invocation } from "../shell/invocation";
+import type { ShellWord } from "../shell/types";
+
+/** A command that compiles, or may compile, and so needs the build dependencies that stand there. */
+export interface Consumer {
+  readonly call: Invocation;
+  /** Folders that what it builds ends up in, as shell words; `/usr/local` is always looked at. */
+  readonly roots: readonly string[];
+}
+
+type Reader = (words: readonly string[], place: Place) => readonly string[] | undefined;
+
+interface Place {
+  readonly run: Run;
+  readonly call: Invocation;
+  /** The folder the command works in, as far as it can be told; never `/`. */
+  readonly folder: string | undefined;
+  readonly family: string | undefined;
+}
+
+/** Python packages that have no compiled parts: the tools that install others. */
+const purePython =
+  /^(?:pip|setuptools|wheel|pipenv|poetry|virtualenv|uv|tox|build|twine|pip-tools|hatch|pdm|nox|pre-commit|awscli|supervisor|gunicorn|flask|django|requests)(?:\[.*\])?(?:[=<>~!].*)?$/i;
+const pureNode =
+  /^(?:npm|yarn|pnpm|corepack|typescript|ts-node|pm2|nodemon|serve|npx|gulp|gulp-cli|grunt|grunt-cli|bower|@angular\/cli|@vue\/cli|http-server|forever|rimraf|lerna|turbo|vercel|eslint|prettier)(?:@.*)?$/;
+
+const pip: Reader = (words, place) => {
+  const [verb, ...rest] = words;
+  if (verb !== "install" && verb !== "wheel" && verb !== "download") return undefined;
+  const operands = rest.filter(
+    (word, at) =>
+      !word.startsWith("-") &&
+      !/^(-i|--index-url|--extra-index-url|--trusted-host|--timeout|--retries)$/.test(rest[at - 1] ?? ""),
+  );
+  const listed = rest.some((word) => /^(-r|--requirement|-e|--editable|-c)\b/.test(word));
+  if (!listed && operands.length > 0 && operands.every((word) => purePython.test(word.replace(/^["']|["']$/g, ""))))
+    return undefined;
+  return [
+    ...optionValues(rest, ["--target", "-t", "--prefix", "--root"]),
+    ...(rest.includes("--user") ? ['"$HOME"/.local'] : []),
+    ...pythonRoots(place),
+  ];
+};
+
+function pythonRoots({ run, family }: Place): string[] {
+  const venv = run.variables.get("VIRTUAL_ENV");
+  return [...(venv ? [venv] : []), ...(family === "python" ? [] : ["/usr/lib/python3*"])];
+}
+
+const node: Reader = (words, { folder }) => {
+  const verb = words.find((word) => !word.startsWith("-"));
+  if (verb !== undefined && !/^(install|i|ci|add|rebuild|clean-install|link|update|dedupe)$/.test(verb))
+    return undefined;
+  const operands = words.filter((word) => !word.startsWith("-")).slice(1);
+  const global = words.some((word) => word === "-g" || word === "--global" || word === "global");
+  if (operands.length > 0 && operands.every((word) => pureNode.test(word))) return undefined;
+  return global || !folder ? [] : [`${folder}/node_modules`];
+};
+
+const bundle: Reader = (words, { run, folder, family }) => {
+  const verb = words.find((word) => !word.startsWith("-"));
+  if (verb !== undefined && verb !== "install" && verb !== "update") return undefined;
+  const path = run.variables.get("BUNDLE_PATH") ?? optionValues(words, ["--path"])[0];
+  return [
+    ...(path ? [absolute(path, folder)] : folder ? [`${folder}/vendor/bundle`] : []),
+    ...(family === "ruby" ? [] : ["/usr/lib/ruby*"]),
+  ];
+};
+
+const build: Reader = (words, { folder }) => {
+  const prefixes = optionValues(words, [
+    "--prefix",
+    "-DCMAKE_INSTALL_PREFIX",
+    "-DCMAKE_INSTALL_PREFIX:PATH",
+    "PREFIX",
+    "prefix",
+    "DESTDIR",
+  ]);
+  const own = folder !== undefined && !/^\/(tmp|usr\/src)(\/|$)/.test(folder) ? [folder] : [];
+  return [...prefixes, ...own];
+};
+
+const only =
+  (verbs: RegExp, reader: Reader): Reader =>
+  (words, place) =>
+    verbs.test(words.find((word) => !word.startsWith("-")) ?? "") ? reader(words, place) : undefined;
+
+const whatever: Reader = () => [];
+
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ["pipenv", only(/^(install|sync)$/, (_, place) => pythonRoots(place))],
+  ["poetry", only(/^(install|add|sync|build)$/, (_, place) => pythonRoots(place))],
+  ["pdm", only(/^(install|sync|add)$/, (_, place) => pythonRoots(place))],
+  [
+    "uv",
+    only(/^(sync|pip|add|tool)$/, (_, place) => [
+      ...(place.folder ? [`${place.folder}/.venv`] : []),
+      ...pythonRoots(place),
+    ]),
+  ],
+  ["easy_install", whatever],
+  ["npm", node],
+  ["yarn", node],
+  ["pnpm", node],
+  ["bun", node],
+  ["node-gyp", (_, { folder }) => (folder ? [folder] : [])],
+  ["bundle", bundle],
+  ["bundler", bundle],
+  [
+    "gem",
+    only(/^(install|update)$/, (words) =>
+      words.slice(1).every((word) => /^(-|bundler|rake$|[0-9.]+$)/.test(word)) ? undefined : [],
+    ),
+  ],
+  ["cargo", only(/^(build|install|test|chef|check)$/, build)],
+  ["go", only(/^(build|install|get|test|run|generate)$/, build)],
+  ["mix", only(/^(deps|do|compile|release|deps\.compile|deps\.get)/, build)],
+  ["luarocks", only(/^(install|make|build)$/, whatever)],
+  ["R", whatever],
+  ["perl", (words, place) => (/(Makefile|Build)\.PL$/.test(words[0] ?? "") ? build(words, place) : undefined)],
+  ["pecl", only(/^install$/, whatever)],
+]);
+
+for (const name of ["pip", "pip2", "pip3"]) (readers as Map<string, Reader>).set(name, pip);
+for (const name of [
+  "docker-php-ext-install",
+  "docker-php-ext-configure",
+  "phpize",
+  "pear",
+  "install-php-extensions",
+  "cpan",
+  "cpanm",
+  "Rscript",
+  "install.r",
+  "install2.r",
+  "installr",
+]) {
+  (readers as Map<string, Reader>).set(name, whatever);
+}
+for (const name of [
+  "make",
+  "gmake",
+  "cmake",
+  "ninja",
+  "meson",
+  "scons",
+  "gcc",
+  "g++",
+  "cc",
+  "c++",
+  "clang",
+  "clang++",
+  "configure",
+  "Configure",
+  "autogen.sh",
+  "autoreconf",
+  "autoconf",
+  "bootstrap",
+  "bootstrap.sh",
+  "config",
+  "qmake",
+  "waf",
+  "bazel",
+  "rebar3",
+  "rebar",
+  "stack",
+  "cabal",
+  "ghc",
+  "crystal",
+  "shards",
+  "rustc",
+  "swift",
+  "nim",
+  "nimble",
+  "dub",
+  "b2",
+  "bjam",
+  "ld",
+  "ar",
+  "python-build",
+  "ruby-build",
+  "ruby-install",
+  "pyenv",
+  "rbenv",
+  "buildconf",
+]) {
+  (readers as Map<string, Reader>).set(name, build);
+}
+
+const shells = /^(ba|da|a|z|k)?sh$/;
+
+/** The commands of a RUN that need build dependencies, in order. */
+export function consumersOf(run: Run, family: string | undefined): Consumer[] {
+  return run.script.commands.flatMap((command) => consumerOf(run, invocation(command), family) ?? []);
+}
+
+function consumerOf(run: Run, call: Invocation, family: string | undefined): Consumer | undefined {
+  const place: Place = { run, call, folder: folderOf(run, call), family };
+  const roots = rootsOf(call.name, call.program, call.args, place);
+  return roots && { call, roots: roots.map(quoted) };
+}
+
+function rootsOf(
+  name: string,
+  program: string,
+  args: readonly ShellWord[],
+  place: Place,
+): readonly string[] | undefined {
+  const words = args.map(({ value }) => value);
+  if (/^python[\d.]*$|^pypy3?$/.test(name)) {
+    if (words[0] === "-m" && words[1] === "pip") return pip(words.slice(2), place);
+    if (words[0] === "-m" && words[1] === "build") return [];
+    return /(^|\/)setup\.py$/.test(words[0] ?? "")
+      ? [...(build(words, place) ?? []), ...pythonRoots(place)]
+      : undefined;
+  }
+  const known = name.replace(/^pip3\.\d+$/, "pip3");
+  const reader = readers.get(known);
+  if (reader) return reader(words, place);
+  // A script of the user's: what it does is not known, so it may compile.
+  const script = shells.test(name) ? words.find((word) => !word.startsWith("-")) : program;
+  const isScript =
+    script !== undefined && (/\.(sh|bash)$/.test(script) || (/^\.{1,2}\//.test(script) && !script.endsWith("/")));
+  return isScript && !/entrypoint|wait-for/.test(script) ? build(words, place) : undefined;
+}
+
+/** Where the command works: after the last plain `cd` before it, or the WORKDIR. */
+function folderOf(run: Run, { span }: Invocation): string | undefined {
+  const base = run.workdir === "/" ? undefined : run.workdir;
+  const moved = run.script.commands.findLast(
+    ({ name, span: place, substituted }) => name === "cd" && place.end <= span.start && !substituted,
+  );
+  const target = moved?.args[0];
+  if (!target) return base;
+  return target.value === "/" || target.value === "-" || target.value === ".."
+    ? undefined
+    : absolute(target.value, base);
+}
+
+function absolute(path: string, folder: string | undefined): string {
+  if (/^[/$~]/.test(path) || folder === undefined) return path;
+  return `${folder}/${path.replace(/^\.\//, "")}`;
+}
+
+/** Values of `--name=value` and `--name value`. */
+function optionValues(words: readonly string[], names: readonly string[]): string[] {
+  return words.flatMap((word, at) => {
+    const [name = "", ...rest] = word.split("=");
+    if (!names.includes(name)) return [];
+    const value = rest.length > 0 ? rest.join("=") : words[at + 1];
+    return value && value !== "/" && value.startsWith("/") ? [value] : [];
+  });
+}
+
+/** A word for the shell: quoted when it holds more than plain characters, globs and `~` excepted. */
+function quoted(path: string): string {
+  return /^[\w./@%+:~*-]+$/.test(path) || path.startsWith('"') ? path : `"${path.replace(/["\\`]/g, "\\$&")}"`;
+}

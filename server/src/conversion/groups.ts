@@ -1,0 +1,171 @@
+import type { Build, Stage } from "../model/build";
+import { sourceSpan } from "../model/run";
+import { type Consumer, consumersOf } from "./consumers";
+import type { PackageUnit } from "./package-units";
+import type { Installation, Note, RunConversion } from "./run-conversion";
+
+/** Where the packages of a stage go: which stay in the image, and which are deleted in the RUN that uses them. */
+export interface Plan {
+  /** `stay`: in the image. `group`: in a virtual package of the same RUN. `moved`: into the RUNs that use them. */
+  place(unit: PackageUnit): "stay" | "group" | "moved";
+  /** Packages, as the command says them, that a RUN adds for itself from an earlier one. */
+  moved(run: RunConversion): readonly string[];
+  /** What a RUN that deletes its build dependencies has compiled, for keeping its run-time libraries. */
+  roots(run: RunConversion): readonly string[];
+  /** The last command of a RUN that needs its build dependencies; undefined when they serve the whole RUN. */
+  lastUse(run: RunConversion): Consumer | undefined;
+  readonly notes: readonly Note[];
+}
+
+/** More than this, and adding them again and again costs more than it saves. */
+const mostConsumers = 4;
+
+export function planGroups(
+  runs: readonly RunConversion[],
+  stage: Stage,
+  build: Build,
+  family: string | undefined,
+): Plan {
+  return new Planner(runs, stage, build, family);
+}
+
+class Planner implements Plan {
+  readonly notes: Note[] = [];
+  readonly #places = new Map<PackageUnit, "group" | "moved">();
+  readonly #moved = new Map<RunConversion, string[]>();
+  readonly #consumers = new Map<RunConversion, readonly Consumer[]>();
+  readonly #runtimeWords: ReadonlySet<string>;
+
+  constructor(
+    private readonly runs: readonly RunConversion[],
+    stage: Stage,
+    build: Build,
+    family: string | undefined,
+  ) {
+    for (const run of runs) this.#consumers.set(run, consumersOf(run.run, family));
+    this.#runtimeWords = runtimeWords(stage, build);
+    for (const [index, run] of runs.entries()) {
+      for (const installation of run.installations)
+        if (!installation.fixed && canHold(run)) this.#plan(index, run, installation);
+    }
+  }
+
+  place(unit: PackageUnit): "stay" | "group" | "moved" {
+    return this.#places.get(unit) ?? "stay";
+  }
+
+  moved(run: RunConversion): readonly string[] {
+    return this.#moved.get(run) ?? [];
+  }
+
+  roots(run: RunConversion): readonly string[] {
+    return [...new Set((this.#consumers.get(run) ?? []).flatMap(({ roots }) => roots))];
+  }
+
+  lastUse(run: RunConversion): Consumer | undefined {
+    return this.#consumers.get(run)?.at(-1);
+  }
+
+  #plan(index: number, run: RunConversion, installation: Installation): void {
+    const after = installation.call.span.end;
+    const here = this.#consumers.get(run)?.some(({ call }) => call.span.start > after) ?? false;
+    const later = this.runs.slice(index + 1).filter((other) => (this.#consumers.get(other)?.length ?? 0) > 0);
+    const stays: PackageUnit[] = [];
+    for (const unit of installation.units) {
+      if (unit.packages.length === 0 || this.#isUsedAtRunTime(unit)) continue;
+      if (this.#isRemovedIn(run, unit, after)) {
+        this.#places.set(unit, "group");
+        continue;
+      }
+      const removedLater = this.runs.slice(index + 1).find((other) => this.#isRemovedIn(other, unit, 0));
+      if (unit.role !== "build" && !removedLater) continue;
+      const users = removedLater
+        ? later.filter((other) => this.runs.indexOf(other) <= this.runs.indexOf(removedLater))
+        : later;
+      if (here) this.#places.set(unit, "group");
+      const movable = users.length <= mostConsumers && users.every(canHold);
+      if (users.length > 0 && movable) {
+        if (!here) this.#places.set(unit, "moved");
+        for (const user of users) this.#moved.set(user, [...(this.#moved.get(user) ?? []), ...movedTexts(unit)]);
+      } else if (users.length > 0) {
+        this.#places.delete(unit);
+        stays.push(unit);
+      } else if (!here) stays.push(unit);
+    }
+    if (stays.length > 0) this.#noteStays(run, installation, stays, later);
+  }
+
+  #noteStays(
+    run: RunConversion,
+    { call }: Installation,
+    units: readonly PackageUnit[],
+    users: readonly RunConversion[],
+  ): void {
+    const names = units.flatMap(({ packages }) => packages).join(", ");
+    const unfit = users.find((user) => !canHold(user));
+    const reason =
+      users.length === 0
+        ? "no later step of this stage compiles anything"
+        : unfit
+          ? reasonNotToHold(unfit)
+          : `${users.length} steps need them`;
+    this.notes.push({
+      span: sourceSpan(run.run, call.span),
+      message: `${names} stay in the image, as ${reason}. Delete them by hand where nothing needs them any more.`,
+    });
+  }
+
+  #isRemovedIn(run: RunConversion, unit: PackageUnit, after: number): boolean {
+    if (run.marksAutomatic && after > 0) return !unit.debian.every((name) => run.markedManual.has(name));
+    return run.removals
+      .filter(({ call }) => call.span.start >= after)
+      .some(({ units }) =>
+        units.some((removed) => removed.word.value === unit.word.value || removesAll(removed, unit)),
+      );
+  }
+
+  #isUsedAtRunTime({ debian, packages }: PackageUnit): boolean {
+    const words = this.#runtimeWords;
+    if (packages.includes("build-base") && ["make", "gcc", "g++", "cc"].some((word) => words.has(word))) return true;
+    return [...debian, ...packages].some((name) => words.has(name));
+  }
+}
+
+function removesAll(removed: PackageUnit, unit: PackageUnit): boolean {
+  return unit.debian.length > 0 && unit.debian.every((name) => removed.debian.includes(name));
+}
+
+/** A shell variable ends with its RUN; those of ENV and ARG go on. */
+function movedTexts({ definition, text, packages }: PackageUnit): readonly string[] {
+  return definition && definition.instruction === undefined ? packages : [text];
+}
+
+/** `apk add` works here: as root, with a network, in text that can take a further step. */
+function canHold(run: RunConversion): boolean {
+  return reasonNotToHold(run) === "";
+}
+
+function reasonNotToHold({ run }: RunConversion): string {
+  const { user, form, command, instruction } = run;
+  const network = command.flags.find(({ name, value }) => name === "network" && value === "none");
+  if (user !== undefined && !/^(root|0)(:|$)/.test(user))
+    return `the step that uses them runs as ${user}, who may not run apk`;
+  if (network) return "the step that uses them has no network";
+  if (instruction.name === "ONBUILD") return "the step that uses them runs in other builds (ONBUILD)";
+  if (form !== "shell" && form !== "heredoc") return "the step that uses them is no shell text";
+  return "";
+}
+
+/** The words of what runs in the container: CMD, ENTRYPOINT and HEALTHCHECK of the stage and of those built from it. */
+function runtimeWords(stage: Stage, { stages }: Build): ReadonlySet<string> {
+  const built = stages.filter((other) => {
+    for (let at: Stage | undefined = other; at; at = at.base.stage) if (at === stage) return true;
+    return false;
+  });
+  const words = built
+    .flatMap(({ instructions }) => instructions)
+    .filter(({ name }) => name === "CMD" || name === "ENTRYPOINT" || name === "HEALTHCHECK")
+    .flatMap(({ json, args }) => json?.map(({ value }) => value) ?? [args.text])
+    .flatMap((text) => text.split(/[\s;&|()"']+/));
+  return new Set(words.map((word) => word.slice(word.lastIndexOf("/") + 1)));
+}

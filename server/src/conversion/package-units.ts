@@ -1,0 +1,214 @@
+import type { Instruction } from "../dockerfile/types";
+import type { NameAnswer, Role } from "../facts/types";
+import { type Run, sourceSpan } from "../model/run";
+import { expandShell } from "../model/shell-variables";
+import type { ShellWord } from "../shell/types";
+import type { Span } from "../text/edits";
+import type { Context } from "../translations/translation";
+
+/** One word of an installation, with what it is on Alpine. */
+export interface PackageUnit {
+  readonly word: ShellWord;
+  /** The Debian names, with their versions as written. */
+  readonly debian: readonly string[];
+  /** The Alpine packages; empty when nothing is needed. */
+  readonly packages: readonly string[];
+  readonly role: Role;
+  /** What the command says in its place: the packages, or the variable that holds them. */
+  readonly text: string;
+  /** The variable's list is translated where it is set. */
+  readonly definition: Definition | undefined;
+  readonly problems: readonly string[];
+  readonly checks: readonly string[];
+}
+
+/** Where a variable with a list of packages is set, and what each name becomes. */
+export interface Definition {
+  readonly variable: string;
+  /** Its own place in the document; `undefined` for a variable of the shell text itself. */
+  readonly instruction: Instruction | undefined;
+  readonly names: readonly DefinedName[];
+}
+
+export interface DefinedName {
+  readonly debian: string;
+  /** In the document. */
+  readonly span: Span;
+  readonly packages: readonly string[];
+}
+
+/** Reads one word behind `apt-get install`; several names when it is a variable. */
+export function readUnit(word: ShellWord, context: Context): PackageUnit {
+  const { run } = context;
+  if (word.literal) return unitOf(word, [word.value], undefined, context);
+  const variable = /^"?\$(?:\{(\w+)\}|(\w+))"?$/.exec(word.text);
+  const definition = variable && findDefinition(variable[1] ?? variable[2] ?? "", word, context);
+  if (definition) return definedUnit(word, definition, context);
+  const expanded = expandShell(run, word);
+  if (!expanded || expanded.variable !== undefined) return unreadable(word);
+  const unit = unitOf(word, expanded.values, undefined, context);
+  const check = `The version in \`${word.text}\` is fixed now: ${unit.packages.join(" ") || "nothing is needed"}.`;
+  return { ...unit, checks: [...unit.checks, check] };
+}
+
+function unreadable(word: ShellWord): PackageUnit {
+  const problem = `What \`${word.text}\` stands for is only known while the image is built. Write the names of the packages into the Dockerfile.`;
+  return {
+    word,
+    debian: [],
+    packages: [],
+    role: "run",
+    text: word.text,
+    definition: undefined,
+    problems: [problem],
+    checks: [],
+  };
+}
+
+function unitOf(
+  word: ShellWord,
+  names: readonly string[],
+  definition: Definition | undefined,
+  context: Context,
+): PackageUnit {
+  const problems: string[] = [];
+  const checks: string[] = [];
+  const packages: string[] = [];
+  const roles: Role[] = [];
+  for (const name of names) {
+    const answer = answerFor(name, context);
+    const problem = problemOf(name, answer, context);
+    if (problem) problems.push(problem);
+    if (answer.kind !== "packages") continue;
+    packages.push(...answer.packages);
+    roles.push(answer.role);
+    if (/[=/]/.test(name))
+      checks.push(`\`${name}\` asks for a version of Debian's; apk installs the one of Alpine ${context.release}.`);
+  }
+  const unique = [...new Set(packages)];
+  return {
+    word,
+    debian: names,
+    packages: unique,
+    role: roleOf(roles),
+    text: unique.join(" "),
+    definition,
+    problems,
+    checks,
+  };
+}
+
+function definedUnit(word: ShellWord, definition: Definition, context: Context): PackageUnit {
+  const unit = unitOf(
+    word,
+    definition.names.map(({ debian }) => debian),
+    definition,
+    context,
+  );
+  return { ...unit, text: word.text.replace(/^"(.*)"$/, "$1") };
+}
+
+/** A list is needed to run when one of its names is. */
+function roleOf(roles: readonly Role[]): Role {
+  if (roles.length === 0 || roles.every((role) => role === "build")) return "build";
+  return roles.includes("run") ? "run" : "tool";
+}
+
+export function answerFor(
+  name: string,
+  { facts, release, family }: Pick<Context, "facts" | "release" | "family">,
+): NameAnswer {
+  return facts.names.toAlpine(name, { release, family });
+}
+
+function problemOf(name: string, answer: NameAnswer, { release }: Context): string | undefined {
+  if (/^\.{0,2}\/|\.deb$/.test(name)) {
+    return `\`${name}\` is a Debian package file, whose programs are linked with glibc. Use Alpine's own package or a musl build.`;
+  }
+  if (answer.kind === "no-equivalent") {
+    return `${name} has no equivalent on Alpine ${release}: ${answer.why}.${answer.instead ? ` Way out: ${answer.instead}.` : ""}`;
+  }
+  if (answer.kind !== "unknown") return undefined;
+  const nearest = answer.nearest.length > 0 ? ` Known and near: ${answer.nearest.slice(0, 3).join(", ")}.` : "";
+  return `No Alpine package is known for ${name}.${nearest}`;
+}
+
+function findDefinition(variable: string, word: ShellWord, context: Context): Definition | undefined {
+  return shellDefinition(variable, word, context) ?? instructionDefinition(variable, context);
+}
+
+function shellDefinition(variable: string, word: ShellWord, context: Context): Definition | undefined {
+  const { run } = context;
+  const value = run.script.commands
+    .filter(({ span, substituted }) => span.end <= word.span.start && !substituted)
+    .flatMap(({ assignments }) => assignments)
+    .findLast(({ name }) => name === variable)?.value;
+  if (!value?.literal) return undefined;
+  const names = namesIn(
+    value.text,
+    (start, end) => sourceSpan(run, { start: value.span.start + start, end: value.span.start + end }),
+    context,
+  );
+  return names && { variable, instruction: undefined, names };
+}
+
+/** ENV and ARG of the stage, or of the stages it is built from, that stand before the RUN. */
+function instructionDefinition(variable: string, context: Context): Definition | undefined {
+  const { stage, run } = context;
+  const before = [...ancestors(stage), stage]
+    .flatMap(({ instructions }) => instructions)
+    .filter(({ span }) => span.end <= run.instruction.span.start);
+  for (const instruction of before.reverse()) {
+    if (instruction.name !== "ENV" && instruction.name !== "ARG") continue;
+    const found = rawValue(instruction, variable);
+    if (!found) continue;
+    const { raw, at } = found;
+    const names = namesIn(raw, (start, end) => instruction.args.toSourceSpan(at + start, at + end), context);
+    return names && { variable, instruction, names };
+  }
+  return undefined;
+}
+
+function ancestors(stage: Context["stage"]): Context["stage"][] {
+  return stage.base.stage ? [...ancestors(stage.base.stage), stage.base.stage] : [];
+}
+
+/** The raw value of a variable in ENV or ARG and its offset in the arguments. */
+function rawValue({ args, words }: Instruction, variable: string): { raw: string; at: number } | undefined {
+  const [first] = words;
+  if (first && !first.raw.includes("=") && first.raw === variable) {
+    const at = args.text.indexOf(first.raw) + first.raw.length;
+    return { raw: args.text.slice(at), at };
+  }
+  const word = words.find(({ raw }) => raw.startsWith(`${variable}=`));
+  if (!word) return undefined;
+  const start = args.text.indexOf(word.raw);
+  const at = start + variable.length + 1;
+  return start < 0 ? undefined : { raw: word.raw.slice(variable.length + 1), at };
+}
+
+/** The names in a list, with the places of each; undefined when the text holds more than names and blanks. */
+function namesIn(
+  text: string,
+  place: (start: number, end: number) => Span,
+  context: Context,
+): DefinedName[] | undefined {
+  const match = /^(["']?)([\s\S]*)\1$/.exec(text.trimEnd());
+  const inner = match?.[2] ?? text;
+  if (/["'$`\\(){}]/.test(inner)) return undefined;
+  const offset = text.indexOf(inner);
+  return [...inner.matchAll(/\S+/g)].map(({ 0: debian, index }) => {
+    const answer = answerFor(debian, context);
+    const start = offset + index;
+    return {
+      debian,
+      span: place(start, start + debian.length),
+      packages: answer.kind === "packages" ? answer.packages : [],
+    };
+  });
+}
+
+/** For messages: the run a unit belongs to may differ from the instruction that is edited. */
+export function placeOf(run: Run, { word }: PackageUnit): Span {
+  return sourceSpan(run, word.span);
+}

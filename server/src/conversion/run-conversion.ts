@@ -1,0 +1,198 @@
+import { type Run, sourceSpan } from "../model/run";
+import { type Invocation, invocation } from "../shell/invocation";
+import type { ShellCommand, Step } from "../shell/types";
+import type { Span } from "../text/edits";
+import { type Context, type Outcome, type StageContext, translate } from "../translations";
+import { aptRepository } from "../translations/apt-repository";
+import { debianPrograms } from "../translations/debian-only";
+import type { PackageWords } from "../translations/translation";
+import { type PackageUnit, readUnit } from "./package-units";
+import { RunRewrite } from "./run-rewrite";
+
+/** One `apt-get install` with its words read. */
+export interface Installation {
+  readonly call: Invocation;
+  readonly words: PackageWords;
+  readonly units: readonly PackageUnit[];
+  /** It may run never or more than once, or stands inside another command. */
+  readonly fixed: boolean;
+}
+
+/** One `apt-get purge` or `remove` with its words read. */
+export interface Removal {
+  readonly call: Invocation;
+  readonly words: PackageWords;
+  readonly units: readonly PackageUnit[];
+}
+
+export interface Note {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** Something that cannot be said in Alpine's terms. */
+export interface Stop extends Note {
+  /** The text that is left out when the rest is converted all the same; undefined when nothing is. */
+  readonly leftOut: string | undefined;
+}
+
+/** What one RUN becomes, before it is decided where its packages go. */
+export class RunConversion {
+  readonly rewrite: RunRewrite;
+  readonly context: Context;
+  readonly installations: Installation[] = [];
+  readonly removals: Removal[] = [];
+  /** Packages that commands need where they run, which Debian's base has and Alpine's lacks. */
+  readonly needs = new Set<string>();
+  readonly stops: Stop[] = [];
+  readonly checks: Note[] = [];
+  /** `apt-mark` or a bare `autoremove` behind the installation says that it is not to stay. */
+  readonly marksAutomatic: boolean;
+  /** Names that `apt-mark manual` keeps. */
+  readonly markedManual: ReadonlySet<string>;
+
+  constructor(
+    readonly run: Run,
+    stage: StageContext,
+  ) {
+    this.context = { ...stage, run };
+    this.rewrite = new RunRewrite(stage.file, run);
+    const calls = run.script.commands.map(invocation);
+    this.marksAutomatic = calls.some(
+      ({ name, args }) => name === "apt-mark" && /^(auto|showmanual)$/.test(args[0]?.value ?? ""),
+    );
+    this.markedManual = new Set(
+      calls.flatMap(({ name, args }) =>
+        name === "apt-mark" && args[0]?.value === "manual" ? args.slice(1).map(({ value }) => value) : [],
+      ),
+    );
+    if (this.unreadable()) return;
+    this.readSteps(run.script.steps.steps);
+    for (const command of run.script.commands) this.readCommand(command);
+  }
+
+  /** True when there is nothing to read; says so when Debian's programs are in the text. */
+  private unreadable(): boolean {
+    const { run } = this;
+    const { form, script, command } = run;
+    const read = (form === "shell" || form === "heredoc") && script.errors.length === 0;
+    if (read) return false;
+    const text = [
+      run.cooked.text,
+      ...command.heredocs.map(({ bodySpan }) => this.context.file.text.slice(bodySpan.start, bodySpan.end)),
+    ].join("\n");
+    const found =
+      /(?:^|[\s;&|("'`])(apt-get|apt|aptitude|apt-key|add-apt-repository|dpkg|debconf-set-selections)(?=["'\s])/.exec(
+        text,
+      )?.[1];
+    if (found === undefined) return true;
+    const why =
+      form === "exec"
+        ? "stands in the JSON form"
+        : script.errors.length > 0
+          ? "stands in shell text that cannot be read"
+          : "stands in text for another program";
+    this.stops.push({
+      span: command.argsSpan,
+      message: `\`${found}\` ${why} and is not translated. Write it as a plain RUN.`,
+      leftOut: undefined,
+    });
+    return true;
+  }
+
+  private readSteps(steps: readonly Step[]): void {
+    for (const step of steps) {
+      const outcome = aptRepository(step);
+      if (outcome) this.apply(outcome, step, sourceSpan(this.run, step.span));
+      if (!this.rewrite.isRemoved(step)) for (const body of step.bodies) this.readSteps(body.steps);
+    }
+  }
+
+  private readCommand(command: ShellCommand): void {
+    if (this.isGone(command.span)) return;
+    const call = invocation(command);
+    const outcome = translate(call, this.context);
+    if (!outcome) {
+      if (debianPrograms.has(call.name) && call.name !== "service")
+        this.stop(call, `\`${call.name}\` does not exist on Alpine.`);
+      return;
+    }
+    if (outcome.packages) this.readPackages(call, outcome.packages);
+    this.apply(outcome, this.editableStep(command), sourceSpan(this.run, call.span), command);
+  }
+
+  private readPackages(call: Invocation, words: PackageWords): void {
+    const { context } = this;
+    const units = words.words.map((word) => readUnit(word, context));
+    if (words.action === "remove") {
+      this.removals.push({ call, words, units });
+      return;
+    }
+    const { conditional, substituted, step } = call.command;
+    const fixed = conditional || substituted || step.list !== this.run.script.steps || step.pipeline.length > 1;
+    this.installations.push({ call, words, units, fixed });
+    for (const unit of units) {
+      const span = sourceSpan(this.run, unit.word.span);
+      for (const message of unit.problems) this.stops.push({ span, message, leftOut: unit.word.text });
+      for (const message of unit.checks) this.checks.push({ span, message });
+    }
+  }
+
+  private apply({ remove, edits, needs, stop, check }: Outcome, step: Step, span: Span, command?: ShellCommand): void {
+    if (stop !== undefined) {
+      const text = this.run.script.text.slice(step.span.start, step.span.end);
+      this.stops.push({ span, message: stop, leftOut: text });
+      this.rewrite.remove(step);
+      return;
+    }
+    if (check !== undefined) this.checks.push({ span, message: check });
+    for (const name of needs ?? []) this.needs.add(name);
+    for (const edit of edits ?? []) this.rewrite.replace(edit.span, edit.newText);
+    if (remove) this.remove(step, command);
+  }
+
+  /** One member of a pipeline goes alone only when it is a filter that nothing is left for. */
+  private remove(step: Step, command: ShellCommand | undefined): void {
+    if (
+      command &&
+      step.pipeline.includes(command) &&
+      step.pipeline.length > 1 &&
+      step.pipeline[0] !== command &&
+      !this.feedsOnly(step, command)
+    ) {
+      this.stop(
+        invocation(command),
+        `\`${command.name}\` stands in a pipeline with other commands. Take it out by hand.`,
+      );
+      return;
+    }
+    this.rewrite.remove(step);
+  }
+
+  /** `yes | apt-get ...`, `echo ... | debconf-set-selections`: what stands before only feeds it. */
+  private feedsOnly({ pipeline }: Step, command: ShellCommand): boolean {
+    const before = pipeline.slice(0, pipeline.indexOf(command));
+    return before.every(({ name }) => /^(yes|echo|printf|cat|curl|wget|true)$/.test(name));
+  }
+
+  stop(call: Invocation, message: string): void {
+    const step = this.editableStep(call.command);
+    this.apply({ stop: message }, step, sourceSpan(this.run, call.span));
+  }
+
+  /** The step around a command that can be taken out: its own, or the one whose word holds it. */
+  private editableStep({ step }: ShellCommand): Step {
+    for (let at: Step | undefined = step; at; at = at.list.parent) if (this.isEditable(at)) return at;
+    return step;
+  }
+
+  private isEditable(step: Step): boolean {
+    const { list } = step;
+    if (list === this.run.script.steps) return true;
+    return list.parent?.bodies.includes(list) === true && this.isEditable(list.parent);
+  }
+
+  private isGone({ start, end }: Span): boolean {
+    return this.rewrite.removedSteps.some(({ span }) => span.start <= start && end <= span.end);
+  }
+}

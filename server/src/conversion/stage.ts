@@ -1,0 +1,96 @@
+import type { Facts, Level, Workspace } from "../alpinize";
+import type { Instruction } from "../dockerfile/types";
+import type { Build, Stage } from "../model/build";
+import { useOf } from "../model/build";
+import { invocation } from "../shell/invocation";
+import type { TextEdit } from "../text/edits";
+import { instructionTranslations, type StageContext } from "../translations";
+import type { BaseOutcome } from "../translations/base-image";
+import { pipInstall } from "../translations/pip";
+import { dropMounts } from "./cache-mounts";
+import { planGroups } from "./groups";
+import { type Note, RunConversion, type Stop } from "./run-conversion";
+import { writePackages } from "./write-packages";
+
+/** What a stage becomes on its Alpine image, its FROM apart. */
+export interface StageConversion {
+  readonly edits: readonly TextEdit[];
+  readonly stops: readonly StageStop[];
+  readonly checks: readonly Note[];
+  readonly notes: readonly Note[];
+}
+
+export interface StageStop extends Stop {
+  /** Above which the comment belongs. */
+  readonly instruction: Instruction;
+}
+
+export interface StageOptions {
+  readonly build: Build;
+  readonly facts: Facts;
+  readonly workspace: Workspace | undefined;
+  readonly level: Level;
+}
+
+type AlpineBase = Extract<BaseOutcome, { kind: "alpine" }>;
+
+export function convertStage(
+  stage: Stage,
+  base: AlpineBase,
+  earlier: Set<string>,
+  options: StageOptions,
+): StageConversion {
+  const { build, facts, workspace, level } = options;
+  const context: StageContext = {
+    facts,
+    workspace,
+    file: build.file,
+    stage,
+    release: base.release,
+    family: base.image === "alpine" ? undefined : base.image,
+    present: facts.images.preinstalled(base.image, base.tag),
+  };
+  const edits: TextEdit[] = [];
+  const stops: StageStop[] = [];
+  const checks: Note[] = [];
+  for (const instruction of stage.instructions) {
+    const command = instruction.trigger ?? instruction;
+    for (const translation of instructionTranslations) {
+      const outcome = translation.instructions.includes(command.name)
+        ? translation.translate(command, context)
+        : undefined;
+      if (!outcome) continue;
+      if (outcome.stop !== undefined)
+        stops.push({ instruction, span: command.span, message: outcome.stop, leftOut: undefined });
+      if (outcome.check !== undefined) checks.push({ span: command.span, message: outcome.check });
+      edits.push(...(outcome.edits ?? []));
+    }
+  }
+  const runs = stage.runs.map((run) => new RunConversion(run, context));
+  const isKept = useOf(stage, build) === "layers";
+  const plan = level === "single-run" && isKept ? planGroups(runs, stage, build, context.family) : undefined;
+  for (const name of context.present) earlier.add(name);
+  for (const run of runs) {
+    writePackages(run, plan, earlier);
+    if (level === "single-run") dropPipCache(run);
+    for (const edit of dropMounts(run.run)) run.rewrite.edit(edit);
+    stops.push(...run.stops.map((stop) => ({ ...stop, instruction: run.run.instruction })));
+    checks.push(...run.checks);
+    edits.push(...run.rewrite.toEdits());
+  }
+  return { edits, stops, checks, notes: plan?.notes ?? [] };
+}
+
+/** pip's cache only serves a second installation, which a layer never sees; a cache mount is meant to be kept. */
+function dropPipCache({ run, rewrite }: RunConversion): void {
+  const isMounted = run.command.flags.some(
+    ({ name, value = "" }) => name === "mount" && /type=cache/.test(value) && /pip|\.cache/.test(value),
+  );
+  if (isMounted || run.variables.has("PIP_NO_CACHE_DIR") || run.variables.has("PIP_CACHE_DIR")) return;
+  for (const command of run.script.commands) {
+    const call = invocation(command);
+    const install = pipInstall(call);
+    if (!install || call.args.some(({ value }) => /^--(no-cache-dir|cache-dir)/.test(value))) continue;
+    rewrite.replace({ start: install.span.end, end: install.span.end }, " --no-cache-dir");
+  }
+}

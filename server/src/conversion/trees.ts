@@ -1,0 +1,76 @@
+import type { Facts } from "../alpinize";
+import { type Build, type Stage, useOf } from "../model/build";
+import { alpineBase, type BaseOutcome } from "../translations/base-image";
+
+/** Stages that are built FROM one another: they stand on one image, and change it together. */
+export interface Tree {
+  readonly root: Stage;
+  readonly stages: readonly Stage[];
+  readonly base: BaseOutcome;
+  /** Trees whose compiled files end up in this one. */
+  readonly copiesFrom: Tree[];
+}
+
+export function treesOf(build: Build, facts: Facts): Tree[] {
+  const trees = new Map<Stage, Tree & { readonly stages: Stage[] }>();
+  for (const stage of build.stages) {
+    const root = rootOf(stage);
+    const tree = trees.get(root) ?? { root, stages: [], base: alpineBase(root.base, build, facts), copiesFrom: [] };
+    tree.stages.push(stage);
+    trees.set(root, tree);
+  }
+  for (const tree of trees.values()) {
+    for (const stage of tree.stages) {
+      for (const source of stage.copiesFrom) {
+        const other = trees.get(rootOf(source));
+        if (other && other !== tree && !tree.copiesFrom.includes(other)) tree.copiesFrom.push(other);
+      }
+    }
+  }
+  return [...trees.values()];
+}
+
+function rootOf(stage: Stage): Stage {
+  return stage.base.stage ? rootOf(stage.base.stage) : stage;
+}
+
+/**
+ * The trees whose conversion makes the last image smaller: the one it stands on, and those whose files go into one that is
+ * converted. All others are left alone.
+ */
+export function wantedTrees(trees: readonly Tree[], build: Build): ReadonlySet<Tree> {
+  const wanted = new Set<Tree>();
+  const add = (tree: Tree) => {
+    if (tree.base.kind !== "alpine" || wanted.has(tree)) return;
+    wanted.add(tree);
+    for (const source of tree.copiesFrom) add(source);
+  };
+  for (const tree of trees) if (tree.stages.some((stage) => useOf(stage, build) === "layers")) add(tree);
+  return wanted;
+}
+
+/** Families whose usual results run anywhere: byte code, text, or static programs. */
+const portable: ReadonlySet<string> = new Set([
+  "maven",
+  "gradle",
+  "eclipse-temurin",
+  "openjdk",
+  "amazoncorretto",
+  "sapmachine",
+  "composer",
+  "hugo",
+  "alpine/git",
+  "node",
+]);
+
+/** What a tree builds runs on musl too, although it was built on glibc. */
+export function isPortable({ root, stages }: Tree): boolean {
+  const { official, reference } = root.base;
+  const image = official ?? reference?.path.split("/").at(-1) ?? "";
+  if (portable.has(image)) return true;
+  if (image !== "golang") return false;
+  return stages.some(({ instructions, runs }) => {
+    const set = instructions.some(({ name, args }) => name === "ENV" && /\bCGO_ENABLED[= ]"?0/.test(args.text));
+    return set || runs.some(({ script }) => /\bCGO_ENABLED=0/.test(script.text));
+  });
+}

@@ -1,0 +1,176 @@
+import { keepRuntimeLibraries } from "../translations/runtime-libraries";
+import type { Plan } from "./groups";
+import type { PackageUnit } from "./package-units";
+import type { Installation, Removal, RunConversion } from "./run-conversion";
+
+/** Names of virtual packages, each once in a RUN: a second `apk add --virtual` of one name replaces what it held. */
+class VirtualNames {
+  readonly used: string[] = [];
+
+  next(): string {
+    const name = this.used.length === 0 ? ".build-deps" : `.build-deps-${this.used.length + 1}`;
+    this.used.push(name);
+    return name;
+  }
+}
+
+/**
+ * Writes what becomes of the packages of one RUN.
+ * @param plan undefined: everything stays in the image.
+ * @param earlier Alpine packages that earlier RUNs of the stage, or its base image, have installed; those of this RUN are added.
+ */
+export function writePackages(conversion: RunConversion, plan: Plan | undefined, earlier: Set<string>): void {
+  const names = new VirtualNames();
+  const moved = [...new Set(plan?.moved(conversion) ?? [])];
+  if (moved.length > 0) conversion.rewrite.prepend(addLines(moved, names.next(), conversion));
+  const needs = [...conversion.needs].filter((name) => !earlier.has(name));
+  const host = conversion.installations.find((installation) => !installation.fixed && hasPackages(installation));
+  if (!host && needs.length > 0) conversion.rewrite.prepend(addLines(needs, undefined, conversion));
+  const grouped: string[] = [...moved];
+  for (const installation of conversion.installations) {
+    grouped.push(...writeInstallation(conversion, installation, plan, names, installation === host ? needs : []));
+    for (const { packages } of installation.units) for (const name of packages) earlier.add(name);
+  }
+  for (const name of needs) earlier.add(name);
+  writeRemovals(conversion, plan, names, grouped, earlier);
+}
+
+function hasPackages({ units }: Installation): boolean {
+  return units.some(({ packages }) => packages.length > 0);
+}
+
+/** @returns the packages of the virtual package that was made. */
+function writeInstallation(
+  conversion: RunConversion,
+  installation: Installation,
+  plan: Plan | undefined,
+  names: VirtualNames,
+  needs: readonly string[],
+): string[] {
+  const { rewrite } = conversion;
+  const { call, units } = installation;
+  const withPackages = units.filter(({ packages }) => packages.length > 0);
+  const stay = withPackages.filter((unit) => (plan?.place(unit) ?? "stay") === "stay");
+  const group = withPackages.filter((unit) => plan?.place(unit) === "group");
+  // The longer list stays where it is, with its layout and its comments.
+  const groupInPlace = group.length > 0 && (stay.length === 0 || group.length > stay.length);
+  const inPlace = groupInPlace ? group : stay;
+  const other = groupInPlace ? stay : group;
+  if (inPlace.length === 0 && needs.length === 0) {
+    rewrite.remove(call.command.step);
+    return [];
+  }
+  const virtual = group.length > 0 ? names.next() : undefined;
+  const head = [addCommand(conversion, installation, groupInPlace ? virtual : undefined), ...needs].join(" ");
+  rewrite.replace({ start: call.span.start, end: installation.words.verbEnd }, head);
+  writeWords(conversion, installation, new Set(inPlace), new Set(needs));
+  if (other.length > 0) {
+    const packages = [...new Set(other.map(({ text }) => text))].filter((text) => text !== "");
+    const text = rewrite.separate(addLines(packages, groupInPlace ? undefined : virtual, conversion));
+    rewrite.replace({ start: call.span.end, end: call.span.end }, text);
+  }
+  return group.flatMap(({ packages }) => packages);
+}
+
+function addCommand({ run }: RunConversion, { call }: Installation, virtual: string | undefined): string {
+  const isRoot = run.user === undefined || /^(root|0)(:|$)/.test(run.user);
+  const sudo = call.asRoot && !isRoot ? "sudo " : "";
+  return `${sudo}apk add --no-cache${virtual ? ` --virtual ${virtual}` : ""}`;
+}
+
+/** Translates the words that stay in place, and takes out all others: options, needless and moved packages, repetitions. */
+function writeWords(
+  { rewrite }: RunConversion,
+  { call, units, words }: Installation,
+  inPlace: ReadonlySet<PackageUnit>,
+  written: Set<string>,
+): void {
+  const byWord = new Map(units.map((unit) => [unit.word, unit]));
+  let end = words.verbEnd;
+  for (const word of call.args.filter(({ span }) => span.start >= words.verbEnd)) {
+    const unit = byWord.get(word);
+    const text = unit && inPlace.has(unit) ? textOf(unit, written) : "";
+    if (text === "") rewrite.replace({ start: end, end: word.span.end }, "");
+    else if (text !== word.text) rewrite.replace(word.span, text);
+    end = word.span.end;
+  }
+}
+
+/** The packages of a word that were not written before it. */
+function textOf({ definition, text, packages }: PackageUnit, written: Set<string>): string {
+  if (definition) return text;
+  const fresh = packages.filter((name) => !written.has(name));
+  for (const name of fresh) written.add(name);
+  return fresh.join(" ");
+}
+
+/** `apk add` with its packages, on as many lines as they take. */
+function addLines(packages: readonly string[], virtual: string | undefined, { rewrite }: RunConversion): string[] {
+  const head = `apk add --no-cache${virtual ? ` --virtual ${virtual}` : ""}`;
+  const line = packages.join(" ");
+  if (head.length + line.length < 70 || rewrite.layout.inline) return [`${head} ${line}`];
+  const lines: string[] = [];
+  for (const name of packages) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + name.length < 76) lines[lines.length - 1] = `${last} ${name}`;
+    else lines.push(`${rewrite.layout.indent}    ${name}`);
+  }
+  return [head, ...lines];
+}
+
+function writeRemovals(
+  conversion: RunConversion,
+  plan: Plan | undefined,
+  { used }: VirtualNames,
+  grouped: readonly string[],
+  earlier: Set<string>,
+): void {
+  const { rewrite } = conversion;
+  const closing = used.length > 0 ? closingLines(conversion, plan, used, grouped) : [];
+  const place = closing.length > 0 ? closingPlace(conversion, plan) : undefined;
+  for (const removal of conversion.removals) {
+    const names = removal.units
+      .filter((unit) => unit.packages.every((name) => earlier.has(name) && !grouped.includes(name)))
+      .map(({ text }) => text)
+      .filter((text) => text !== "");
+    const own = names.length > 0 && plan === undefined ? [`apk del ${[...new Set(names)].join(" ")}`] : [];
+    if (removal === place) rewrite.replaceStep(removal.call.command.step, closing);
+    else if (own.length === 0) rewrite.remove(removal.call.command.step);
+    else rewrite.replace(removal.call.span, own.join(""));
+    if (plan === undefined) for (const name of names) earlier.delete(name);
+  }
+  if (closing.length > 0 && !place) for (const step of closing) rewrite.append(step);
+}
+
+/** The steps that end a RUN with build dependencies. */
+function closingLines(
+  conversion: RunConversion,
+  plan: Plan | undefined,
+  used: readonly string[],
+  grouped: readonly string[],
+): string[][] {
+  const { rewrite } = conversion;
+  const compiles = grouped.some(
+    (name) =>
+      /-dev$|^(build-base|gcc|g\+\+|clang\d*|make|cmake|musl-dev|alpine-sdk|rust|cargo|go)$/.test(name) ||
+      name.startsWith("$"),
+  );
+  const deletion = [`apk del --no-network ${used.join(" ")}`];
+  if (!plan || !compiles) return [deletion];
+  return [keepRuntimeLibraries({ roots: plan.roots(conversion), indent: rewrite.layout.indent }), deletion];
+}
+
+/** The author's own removal, when nothing behind it compiles any more. */
+function closingPlace(conversion: RunConversion, plan: Plan | undefined): Removal | undefined {
+  const last = plan?.lastUse(conversion)?.call.span.start ?? 0;
+  return conversion.removals.find(({ call }) => {
+    const { step, conditional, substituted } = call.command;
+    return (
+      !conditional &&
+      !substituted &&
+      step.command === call.command &&
+      step.list === conversion.run.script.steps &&
+      call.span.start > last
+    );
+  });
+}

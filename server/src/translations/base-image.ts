@@ -1,0 +1,143 @@
+import type { Facts, Release } from "../alpinize";
+import type { Instruction, Word } from "../dockerfile/types";
+import type { Base, Build } from "../model/build";
+import type { ImageReference } from "../model/image-reference";
+import { imageName } from "../model/platform";
+import { type Segment, textOf } from "../model/variables";
+import type { TextEdit } from "../text/edits";
+
+/** What becomes of the image a stage stands on. */
+export type BaseOutcome =
+  | {
+      readonly kind: "alpine";
+      /** As the tables know it. */
+      readonly image: string;
+      readonly tag: string;
+      readonly release: Release;
+      /** The whole new reference, variables expanded. */
+      readonly to: string;
+      readonly edits: readonly TextEdit[];
+      /** What the user should know, one sentence each. */
+      readonly notes: readonly string[];
+    }
+  /** Alpine already. */
+  | { readonly kind: "already"; readonly release: Release | undefined }
+  /** `scratch` and what else has no system of its own. */
+  | { readonly kind: "empty" }
+  /** There is no Alpine image for it, or none is known. */
+  | { readonly kind: "stop"; readonly why: string };
+
+/** Images whose data files depend on the C library's collation and on numeric ids. */
+const databases: ReadonlySet<string> = new Set(["postgres", "mysql", "mariadb", "mongo", "percona"]);
+
+export function alpineBase(base: Base, build: Build, facts: Facts): BaseOutcome {
+  const { word, segments, reference, official } = base;
+  if (!word) return { kind: "stop", why: "FROM names no image." };
+  if (!segments || !reference) {
+    return {
+      kind: "stop",
+      why: `The image \`${word.value}\` is not known here, as one of its variables has no default. Give the ARG a default value.`,
+    };
+  }
+  if (reference.path === "scratch" && reference.registry === undefined) return { kind: "empty" };
+  const image = official ?? imageName(reference);
+  const tag = reference.tag ?? "latest";
+  if (official === undefined && /(^|[-/])(distroless|static|scratch)([-/]|$)/.test(reference.path))
+    return { kind: "empty" };
+  if (databases.has(image)) {
+    const variant = facts.images.alpineVariant(image, tag);
+    if (variant.kind === "already") return { kind: "already", release: variant.release };
+    return {
+      kind: "stop",
+      why: `${image} keeps data in a volume: on Alpine its owner has another number and text is sorted by other rules, which damages indexes. Stay on this image, or move the data by dump and restore.`,
+    };
+  }
+  const variant = facts.images.alpineVariant(image, tag);
+  switch (variant.kind) {
+    case "already":
+      return { kind: "already", release: variant.release };
+    case "none":
+      return {
+        kind: "stop",
+        why: `${image}:${tag} has no Alpine variant: ${variant.why}.${variant.instead ? ` Use ${variant.instead} instead.` : ""}`,
+      };
+    case "unknown":
+      return { kind: "stop", why: unknownImage(image, tag, official, variant.why, facts) };
+    case "variant": {
+      const to = newReference(reference, variant.image, variant.tag, official);
+      const notes = [...variant.notes];
+      if (reference.digest) {
+        notes.push(`The digest named the Debian image and was dropped; pin ${to} by its own digest again.`);
+      }
+      const edits = editsFor(word, segments, to, build);
+      return { kind: "alpine", image: variant.image, tag: variant.tag, release: variant.release, to, edits, notes };
+    }
+  }
+}
+
+function unknownImage(image: string, tag: string, official: string | undefined, why: string, facts: Facts): string {
+  if (official !== undefined && facts.images.isOfficial(official)) {
+    return `${image}:${tag} is left alone: ${why}. Check the tag.`;
+  }
+  const [near] = official === undefined ? [] : facts.images.nearest(official);
+  const hint = near ? ` Did you mean ${near}?` : "";
+  return `${image} is left alone, as nothing is known of it.${hint} If it stands on Debian, convert its own Dockerfile first.`;
+}
+
+/** The registry and the path in front of the official name stay as they are. */
+function newReference(reference: ImageReference, image: string, tag: string, official: string | undefined): string {
+  const { registry, path } = reference;
+  const prefix = registry === undefined ? "" : `${registry}/`;
+  const renamed =
+    official === undefined
+      ? image.startsWith(prefix)
+        ? image.slice(prefix.length)
+        : image
+      : path.slice(0, path.length - official.length) + image;
+  // `bitnami/minideb` becomes the library's own alpine.
+  const own = official === undefined && !image.includes("/");
+  return `${own ? "" : prefix}${renamed}:${tag}`;
+}
+
+/** Keeps the variables in the word when the new reference still holds their values; otherwise changes the ARG's default. */
+function editsFor(word: Word, segments: readonly Segment[], to: string, build: Build): TextEdit[] {
+  const whole = [{ span: word.span, newText: to }];
+  if (segments.every(({ variable }) => variable === undefined)) return whole;
+  const kept = keepVariables(segments, to);
+  if (kept !== undefined) return [{ span: word.span, newText: kept }];
+  return argumentEdit(segments, to, build) ?? whole;
+}
+
+function keepVariables(segments: readonly Segment[], to: string): string | undefined {
+  let kept = "";
+  let position = 0;
+  for (const { value, variable, raw } of segments) {
+    if (variable === undefined) continue;
+    const at = value === "" ? -1 : to.indexOf(value, position);
+    if (at < 0 || !/^(?:$|[-:/@.])/.test(to.slice(at + value.length))) return undefined;
+    if (at > 0 && !/[-:/@]/.test(to[at - 1] ?? "")) return undefined;
+    kept += to.slice(position, at) + raw;
+    position = at + value.length;
+  }
+  return kept + to.slice(position);
+}
+
+/** When one variable holds all that must change: its default becomes what is left of the new reference. */
+function argumentEdit(segments: readonly Segment[], to: string, build: Build): TextEdit[] | undefined {
+  const variables = segments.filter(({ variable }) => variable !== undefined);
+  const [only] = variables;
+  if (!only || variables.length > 1) return undefined;
+  const at = segments.indexOf(only);
+  const before = textOf(segments.slice(0, at));
+  const after = textOf(segments.slice(at + 1));
+  if (!to.startsWith(before) || !to.endsWith(after) || to.length <= before.length + after.length) return undefined;
+  const value = to.slice(before.length, to.length - after.length);
+  const word = build.globalArgs
+    .flatMap((instruction: Instruction) => instruction.words)
+    .findLast(({ value: text }) => text.startsWith(`${only.variable}=`));
+  const equals = word?.raw.indexOf("=") ?? -1;
+  if (!word || equals < 0 || only.raw.includes("-")) return undefined;
+  const old = word.raw.slice(equals + 1);
+  const quote = /^(["']).*\1$/.exec(old)?.[1] ?? "";
+  return [{ span: { start: word.span.start + equals + 1, end: word.span.end }, newText: `${quote}${value}${quote}` }];
+}

@@ -1,0 +1,40 @@
+import type { Invocation } from "../shell/invocation";
+import type { ShellWord } from "../shell/types";
+import type { Context, Outcome, Translation } from "./translation";
+
+/** The `install` word of a call of pip; undefined when it is none. */
+export function pipInstall({ name, args }: Invocation): ShellWord | undefined {
+  if (/^pip[\d.]*$/.test(name)) return args[0]?.value === "install" ? args[0] : undefined;
+  if (!/^python[\d.]*$/.test(name) || args[0]?.value !== "-m" || args[1]?.value !== "pip") return undefined;
+  return args[2]?.value === "install" ? args[2] : undefined;
+}
+
+/**
+ * Alpine's own Python, from 3.19 on, lets pip install outside of a virtual environment only when it is told so; Debian's does
+ * since bookworm. The official python images let it always.
+ */
+export const externallyManaged: Translation = {
+  programs: ["pip", "pip2", "pip3", "python", "python3"],
+  translate(call, { family, run }): Outcome | undefined {
+    const install = family === "python" ? undefined : pipInstall(call);
+    if (
+      !install ||
+      call.program.includes("/") ||
+      run.variables.has("PIP_BREAK_SYSTEM_PACKAGES") ||
+      run.variables.has("VIRTUAL_ENV")
+    )
+      return undefined;
+    const has = (option: string) => call.args.some(({ value }) => value === option || value.startsWith(`${option}=`));
+    if (has("--break-system-packages") || has("--target") || has("-t") || has("--prefix") || usesVenv(run))
+      return undefined;
+    const at = install.span.end;
+    return { edits: [{ span: { start: at, end: at }, newText: " --break-system-packages" }] };
+  },
+};
+
+function usesVenv(run: Context["run"]): boolean {
+  return (
+    /\b(venv|virtualenv|bin\/activate)\b/.test(run.script.text) ||
+    /venv|virtualenv/.test(run.variables.get("PATH") ?? "")
+  );
+}
