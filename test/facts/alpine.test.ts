@@ -156,3 +156,17 @@ describe("a mistyped name", () => {
     expect(near.every((name) => alpine.package(name, "3.24"))).toBe(true);
   });
 });
+
+describe("what is linked to", () => {
+  it.each([
+    ["libpq-dev", ["libpq"]],
+    ["postgresql-dev", ["libpq"]],
+    ["jpeg-dev", ["libjpeg-turbo", "libturbojpeg"]],
+    ["openssl-dev>3", ["libcrypto3", "libssl3"]],
+    ["python3-dev", []],
+    ["gcc", []],
+    ["nosuch-dev", []],
+  ])("with the headers of %s: %j", (headers, libraries) => {
+    expect(alpine.linked([headers], "3.22")).toEqual(libraries);
+  });
+});

@@ -1,5 +1,5 @@
 import { analyze, type Level, levels, type StageSizes } from "../alpinize";
-import { estimateLegend, formatShare, formatSize } from "../size/format";
+import { estimateLegend, formatShare, formatSize, totalLegend } from "../size/format";
 import { LineIndex } from "../text/lines";
 import type { Command, Invocation } from "./command";
 import { type ExitCode, exit, Failure } from "./failure";
@@ -65,7 +65,11 @@ function printTables(out: Terminal, source: Source, now: readonly StageSizes[], 
     download,
     ...lines.flatMap((l) => [l.disk, l.download]),
   ]);
-  if (bases.some(({ basis }) => basis === "sibling" || basis === "derived")) out.line(`\n${estimateLegend}`);
+  const notes: string[] = [];
+  if (bases.some(({ basis }) => basis === "sibling" || basis === "derived")) notes.push(estimateLegend);
+  if (bases.some(({ basis }) => basis === "unknown")) notes.push(totalLegend);
+  if (notes.length > 0) out.line();
+  for (const note of notes) out.paragraph(note);
 }
 
 /** The image that is built by default, level by level. */
@@ -90,7 +94,14 @@ function printStages(table: SizeTable, title: string, stages: readonly StageSize
   for (const stage of stages) {
     table.gap();
     table.head(stages.length > 1 ? `${title}, stage ${stage.stage}` : title);
-    for (const line of stage.lines) table.row(`  ${line.label.replace(/\s+/g, " ")}`, line);
+    for (const { label, disk, download, items } of stage.lines) {
+      table.row(`  ${label}`, { disk, download });
+      if (disk.basis === "unknown") continue;
+      // What the figure of the line leaves out.
+      for (const item of items) {
+        if (item.disk.basis === "unknown") table.row(`    + ${item.name}`, { disk: item.disk, download: item.disk });
+      }
+    }
     table.row("total", stage);
   }
 }

@@ -76,6 +76,11 @@ export class AlpineIndex {
     return this.providers(capability).length > 0;
   }
 
+  /** True for a package that brings shared libraries. */
+  hasLibraries(name: string): boolean {
+    return this.#tables.provides.column("so:", 1).has(name);
+  }
+
   /** Packages that wait for `name` (among others) to be installed by themselves; without its documentation. */
   waitingFor(name: string): readonly string[] {
     return words(this.#tables.installIf.rows(name)[0]?.[0]).filter((waiting) => this.entry(waiting));

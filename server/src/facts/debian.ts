@@ -77,7 +77,11 @@ export class ShippedDebianFacts implements DebianFacts {
       why: sibling ?? "computed from Debian's package metadata",
     });
     const slim = base?.slim ?? false;
-    const packages = added.map((one) => ({ name: one.name, installed: size(onDisk(one, slim)) }));
+    const packages = added.map((one) => ({
+      name: one.name,
+      installed: size(onDisk(one, slim)),
+      download: size(one.debBytes),
+    }));
     const overhead = packages.length === 0 ? [] : [size(bookkeepingBytes)];
     return {
       packages,
@@ -85,7 +89,7 @@ export class ShippedDebianFacts implements DebianFacts {
         packages.length === 0
           ? { bytes: 0, basis: "exact" }
           : sum([...packages.map((one) => one.installed), ...overhead]),
-      download: packages.length === 0 ? { bytes: 0, basis: "exact" } : sum(added.map((one) => size(one.debBytes))),
+      download: packages.length === 0 ? { bytes: 0, basis: "exact" } : sum(packages.map((one) => one.download)),
       unknown,
     };
   }

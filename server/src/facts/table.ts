@@ -16,6 +16,7 @@ const tab = 9;
 export class Table {
   readonly #path: string;
   readonly #found = new Memo<readonly Row[]>();
+  readonly #columns = new Memo<ReadonlySet<string>>();
   #bytes: Buffer | undefined;
   #body = 0;
 
@@ -59,6 +60,16 @@ export class Table {
       if (key !== keys.at(-1)) keys.push(key);
     }
     return keys;
+  }
+
+  /** The distinct cells of one column (0 is the key) in the rows whose keys start with `prefix`. Reads them all once. */
+  column(prefix: string, column: number): ReadonlySet<string> {
+    return this.#columns.get(`${column} ${prefix}`, () => {
+      const start = new TextEncoder().encode(prefix);
+      const end = this.#lowerBound(Uint8Array.of(...start, 0xff));
+      const lines = this.#open().toString("latin1", this.#lowerBound(start), end);
+      return new Set(lines.split("\n").flatMap((line) => line.split("\t")[column] ?? []));
+    });
   }
 
   #open(): Buffer {

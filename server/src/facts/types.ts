@@ -82,6 +82,10 @@ export interface AlpineFacts {
   resolves(name: string, release: Release): boolean;
   /** What `apk add names` installs beyond `present`. */
   closure(names: readonly string[], release: Release, present: readonly string[], options?: ClosureOptions): Closure;
+  /** Packages with the shared libraries that programs need to run once they are built with these packages (`-dev` ones). */
+  linked(names: readonly string[], release: Release): readonly string[];
+  /** What apk keeps in /var/cache/apk without `--no-cache`: the indexes of main and community, compressed. */
+  indexes(release: Release): Size;
   /** Known names closest to a mistyped one, best first, at most five. */
   nearest(name: string, release: Release): readonly string[];
 }
@@ -159,7 +163,7 @@ export interface DebianInstallOptions {
 }
 
 export interface DebianInstall {
-  readonly packages: readonly { readonly name: string; readonly installed: Size }[];
+  readonly packages: readonly { readonly name: string; readonly installed: Size; readonly download: Size }[];
   readonly installed: Size;
   readonly download: Size;
   readonly unknown: readonly string[];

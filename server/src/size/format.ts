@@ -5,6 +5,9 @@ const units = ["B", "kB", "MB", "GB", "TB"] as const;
 /** What the mark in front of a figure means, for the foot of a table. */
 export const estimateLegend = "≈ computed, or read for another version or release";
 
+/** What a total means beside parts that nobody knows. */
+export const totalLegend = "A total is the sum of what is known; what is unknown comes on top.";
+
 /**
  * A size as people read it, in decimal units as `docker images` prints them: `54.3 MB` when it is exact,
  * `≈ 54 MB` when it was derived or read for something alike, `unknown` when nobody knows.
