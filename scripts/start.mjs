@@ -16,11 +16,13 @@ if (spawnSync(process.execPath, [join(root, "esbuild.mjs")], { cwd: root, stdio:
   fail("The build failed.");
 
 heading(`${file}, to Alpine`);
-const converted = alpinize(["convert", "--diff", file], "pipe");
-if (converted.status !== 0 && converted.status !== incomplete) process.exit(converted.status ?? 1);
-console.log(`\n${converted.stdout ? paintPatch(converted.stdout) : "It stays as it is."}`);
+const { status, stdout: patch } = alpinize(["convert", "--diff", file], "pipe", "ignore");
+if (status === 0 || status === incomplete) console.log(patch ? `${paintPatch(patch)}\n` : "It stays as it is.\n");
+// Again for what is said of it, which is laid out for the terminal.
+const said = alpinize(["convert", file], "ignore", "inherit").status;
+if (said !== 0 && said !== incomplete) process.exit(said ?? 1);
 heading("Sizes");
-alpinize(["sizes", file], "inherit");
+alpinize(["sizes", file], "inherit", "inherit");
 heading("Go on");
 console.log(`npm start -- FILE          another Dockerfile
 npm run code               the example in VS Code, with the extension: open the Dockerfile,
@@ -28,11 +30,11 @@ npm run code               the example in VS Code, with the extension: open the 
 npm run package            the extension as a file, for: code --install-extension alpinize-*.vsix
 node dist/cli.js --help    the command line`);
 
-function alpinize(args, stdout) {
+function alpinize(args, stdout, stderr) {
   return spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], {
     cwd: here,
     encoding: "utf8",
-    stdio: ["ignore", stdout, "inherit"],
+    stdio: ["ignore", stdout, stderr],
   });
 }
 

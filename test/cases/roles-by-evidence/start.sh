@@ -1,0 +1,3 @@
+#!/bin/sh
+convert -version
+exec python -m app
