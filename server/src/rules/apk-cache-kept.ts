@@ -5,6 +5,7 @@ import { type PackageChange, packageChanges } from "../model/packages";
 import { type Run, sourceSpan } from "../model/run";
 import type { TextEdit } from "../text/edits";
 import type { Rule } from "./rule";
+import { needlessUpdates } from "./shared/apk-updates";
 
 export const apkCacheKept: Rule = {
   name: "apk-cache-kept",
@@ -52,13 +53,15 @@ It does not matter in a stage that only builds for others, nor with a cache moun
 
 /** Every `apk add` and `apk upgrade` that leaves the index behind in an image that is shipped. */
 function keptIndexes(build: Build): { run: Run; change: PackageChange }[] {
+  // Where an `apk update` has left the index before, that is what is said, and its fix adds the option here too.
+  const told = new Set(needlessUpdates(build).flatMap(({ relying }) => relying.map(({ change }) => change.span.start)));
   return shippedStages(build)
     .filter((stage) => !keepsCacheOnPurpose(build, stage))
     .flatMap(({ runs }) => runs)
     .filter((run) => !emptiesCache(run))
     .flatMap((run) => packageChanges(run).map((change) => ({ run, change })))
     .filter(({ change }) => change.keepsCache && (change.action === "add" || change.action === "upgrade"))
-    .filter(({ change }) => fetchesIndex(change));
+    .filter(({ change }) => fetchesIndex(change) && !told.has(change.span.start));
 }
 
 /** `--no-cache` behind the verb. */

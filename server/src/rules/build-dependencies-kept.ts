@@ -62,17 +62,19 @@ function* checkRun(context: Context, target: Stage, index: number, run: Run): It
     .slice(index)
     .flatMap(packageChanges)
     .filter(({ action }) => action === "remove");
-  const started = startedText(target);
+  const { entrypoint, command } = started(target);
   for (const change of packageChanges(run)) {
     if (change.action !== "add" || change.call.command.conditional || isRemoved(change, removed)) continue;
-    const words = change.names.filter(({ name }) => isBuildPackage(name) && !mentions(started, name));
+    const words = change.names.filter(
+      ({ name }) => isBuildPackage(name) && !mentions(`${entrypoint} ${command}`, name),
+    );
     const names = words.map(({ name }) => name);
     const [first] = words;
     if (!first) continue;
     const size = inBrackets(packageCost(context, target, change, names));
     const rest =
       change.manager === "apk"
-        ? "Add them as `--virtual .build-deps` and `apk del .build-deps` in the same RUN, or build in a stage of its own."
+        ? "Add them with `--virtual .build-deps` and end the same RUN with `apk del .build-deps`, or build in a stage of its own."
         : "Delete them in the same RUN, or build in a stage of its own.";
     const [are, they] = names.length === 1 ? ["stays", "it is"] : ["stay", "they are"];
     yield {
@@ -91,24 +93,33 @@ function isRemoved(change: PackageChange, removed: readonly PackageChange[]): bo
   return change.names.some(({ name }) => isBuildPackage(name) && names.has(name));
 }
 
-/** It starts a shell or nothing of its own, or its base image brings a compiler: it may well be there to build with. */
+/** Words in names of images that are there to build, test or try things in. */
+const workshop =
+  /(?:^|[-_/.:])(?:dev|devel|sdk|build|builder|toolchain|jenkins|slave|agent|runner|ci|notebook|devcontainers?)(?:[-_/.:\d]|$)/;
+
+/** What starts one of these, or nothing, or only waits, may well be there to build with. */
+const waits =
+  /^\W*(?:exec\s+)?(?:(?:\/\w+)*\/?(?:ba|a|da|z)?sh(?:\W+-{1,2}\w+)*|sleep\W+\w+|tail\W+-f\W+dev\W+null)\W*$/;
+const builders = /\b(?:make|cmake|ninja|cargo|sbt|mvn|gradle|bazel)\b/;
+
 function isForBuilding({ facts }: Context, target: Stage): boolean {
   const root = rootImage(target);
+  if (root && workshop.test(`${root.image}:${root.tag}`)) return true;
   if (
     root &&
     facts.images.preinstalled(root.image, root.tag).some((name) => /^(gcc|g\+\+|clang|go|rust)(-\d+)?$/.test(name))
   )
     return true;
-  const started = startedText(target);
-  return started === "" || /^\W*(\/\w+)*\/?(ba|a|da|z)?sh\W*$/.test(started);
+  const { entrypoint, command } = started(target);
+  const text = `${entrypoint} ${command}`.trim();
+  return text === "" || waits.test(text) || waits.test(command) || builders.test(text);
 }
 
-/** The text of ENTRYPOINT and CMD. */
-function startedText(target: Stage): string {
+/** The texts of the last ENTRYPOINT and CMD. */
+function started(target: Stage): { entrypoint: string; command: string } {
   const all = chain(target).flatMap(({ instructions }) => instructions);
-  return ["ENTRYPOINT", "CMD"]
-    .flatMap((keyword) => all.findLast(({ name }) => name === keyword)?.args.text ?? [])
-    .join(" ");
+  const last = (keyword: string) => all.findLast(({ name }) => name === keyword)?.args.text ?? "";
+  return { entrypoint: last("ENTRYPOINT"), command: last("CMD") };
 }
 
 /** `make` in `CMD make serve`. */
