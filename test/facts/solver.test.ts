@@ -12,6 +12,7 @@ const tables = {
   communityPackages: new Table(folder, "alpine-packages-community"),
   provides: new Table(folder, "alpine-provides"),
   installIf: new Table(folder, "alpine-install-if"),
+  rivals: new Table(folder, "alpine-rivals"),
 };
 const names = new AlpineNames(new Table(folder, "alpine-names"));
 

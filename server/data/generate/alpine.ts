@@ -1,5 +1,6 @@
 import { nameLists } from "./alpine-lists";
 import { oldSizes } from "./alpine-old";
+import { isVersioned, rivals } from "./alpine-rivals";
 import { byRelease, type Cells, type Inputs, readTsv, type TableFile } from "./tsv";
 
 /** Indexes that came with sizes and dependencies. */
@@ -27,6 +28,7 @@ export function alpineTables(inputs: Inputs): TableFile[] {
     packages("alpine-packages-community.tsv", of("community")),
     provides(source, index),
     automatic(index),
+    rivals(index),
     indexDates(curated),
     base(curated),
     oldSizes(inputs),
@@ -92,8 +94,7 @@ function provides(source: string, indexes: readonly Index[]): TableFile {
       const priority = row("provider_priority");
       if (priority !== "") priorities.set(row("name"), priority);
       for (const provide of row("provides").split(" ").filter(Boolean)) {
-        const name = provide.replace(/=$/, "");
-        add(name, row("name"), provide.endsWith("=") || name.includes(":") ? "=" : priority || "~", release);
+        add(provide.replace(/=$/, ""), row("name"), isVersioned(provide, row("name")) ? "=" : priority || "~", release);
       }
     }
   for (const row of readTsv(source, "alpine/virtuals.tsv")) {

@@ -34,6 +34,7 @@ export interface IndexTables {
   readonly communityPackages: Table;
   readonly provides: Table;
   readonly installIf: Table;
+  readonly rivals: Table;
 }
 
 const words = (cell: string | undefined) => (cell ? cell.split(" ") : []);
@@ -79,6 +80,11 @@ export class AlpineIndex {
   /** True for a package that brings shared libraries. */
   hasLibraries(name: string): boolean {
     return this.#tables.provides.column("so:", 1).has(name);
+  }
+
+  /** Packages that cannot be installed beside `name`, as both provide the same thing. */
+  rivalsOf(name: string): readonly string[] {
+    return words(this.#tables.rivals.rows(name)[0]?.[0]).filter((rival) => this.entry(rival));
   }
 
   /** Packages that wait for `name` (among others) to be installed by themselves; without its documentation. */

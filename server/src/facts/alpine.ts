@@ -36,6 +36,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
       communityPackages: new Table(folder, "alpine-packages-community"),
       provides: new Table(folder, "alpine-provides"),
       installIf: new Table(folder, "alpine-install-if"),
+      rivals: new Table(folder, "alpine-rivals"),
     };
     this.#dates = new Table(folder, "alpine-indexes");
     this.#bases = new Table(folder, "alpine-base");

@@ -1,5 +1,6 @@
 import type { AlpineIndex, Provider } from "./alpine-index";
-import { type ApkRequest, compareVersions, fits, readApkRequest } from "./apk-request";
+import { type ApkRequest, fits, readApkRequest } from "./apk-request";
+import { compareVersions } from "./apk-version";
 
 /** What apk would do: the packages it adds, or why it refuses. */
 export interface Solution {
@@ -20,17 +21,29 @@ export const baseSystem = ["alpine-baselayout", "alpine-keys", "apk-tools", "bus
  * priority; packages whose `install_if` is met join at the end of each round.
  */
 export function solve(index: AlpineIndex, requested: readonly string[], present: ReadonlySet<string>): Solution {
-  return new Solver(index, present).run(requested.map(readApkRequest));
+  const requests = requested.map(readApkRequest);
+  const first = new Solver(index, present).run(requests);
+  const unwanted = first.barred.find((name) => present.has(name) && !isBase(name));
+  if (unwanted === undefined) return first;
+  // What is there and must go is replaced by another provider of what it stood for, if there is one.
+  const kept = [...present].filter((name) => name !== unwanted);
+  const { added, ...second } = new Solver(index, new Set()).run([...kept.map(readApkRequest), ...requests]);
+  return { ...second, added: new Set([...added].filter((name) => !present.has(name))) };
 }
+
+const isBase = (name: string) => baseSystem.some((one) => one === name);
 
 class Solver {
   readonly #selected: Set<string>;
-  readonly #banned = new Set<string>();
+  /** Packages that must not be installed, with the reason as apk puts it. */
+  readonly #barred = new Map<string, string>();
   readonly #missing = new Set<string>();
   readonly #gaps = new Set<string>();
   /** Packages whose `install_if` names something selected. */
   readonly #waiting = new Set<string>();
   readonly #queue: { readonly name: string; readonly certain: boolean }[] = [];
+  /** What was asked for, by name: of several words for one name the last one holds. */
+  #world: ReadonlyMap<string, ApkRequest> = new Map();
 
   constructor(
     private readonly index: AlpineIndex,
@@ -40,13 +53,11 @@ class Solver {
     for (const name of present) for (const waiting of index.waitingFor(name)) this.#waiting.add(waiting);
   }
 
-  run(requests: readonly ApkRequest[]): Solution {
-    const broken = requests.flatMap((request) => this.#tooStrict(request));
-    // Of `!name` and `name` the later word holds.
-    const world = new Map(requests.map((request) => [request.name, request]));
-    for (const { name, conflict } of world.values()) {
-      if (conflict) this.#banned.add(name);
-      else this.#queue.push({ name, certain: true });
+  run(requests: readonly ApkRequest[]): Solution & { readonly barred: readonly string[] } {
+    this.#world = new Map(requests.map((request) => [request.name, request]));
+    for (const request of this.#world.values()) {
+      if (request.conflict) this.#bar(request, `breaks: world[${request.word}]`);
+      else this.#queue.push({ name: request.name, certain: true });
     }
     let fresh: readonly string[] = [];
     do {
@@ -56,9 +67,10 @@ class Solver {
     } while (fresh.length > 0);
     return {
       added: new Set([...this.#selected].filter((name) => !this.present.has(name))),
-      missing: requests.map(({ name }) => name).filter((name) => this.#missing.has(name)),
+      missing: [...this.#world.keys()].filter((name) => this.#missing.has(name)),
       gaps: [...this.#gaps],
-      refusal: broken[0] ?? this.#refusal(),
+      refusal: this.#refusal(),
+      barred: this.#conflicting,
     };
   }
 
@@ -84,19 +96,35 @@ class Solver {
   }
 
   #satisfied(name: string): boolean {
-    return this.#selected.has(name) || this.index.providers(name).some((provider) => this.#selected.has(provider.name));
+    const request = this.#world.get(name);
+    return this.index
+      .providers(name)
+      .some((one) => this.#selected.has(one.name) && (!request || request.conflict || this.#answers(one, request)));
   }
 
   /** Providers apk takes without being asked for them by name. */
   #choices(name: string): Provider[] {
+    const request = this.#world.get(name);
     return this.index
       .providers(name)
-      .filter((provider) => provider.versioned || (provider.priority ?? this.#priority(provider.name)) > 0);
+      .filter((provider) => provider.versioned || (provider.priority ?? this.#priority(provider.name)) > 0)
+      .filter((provider) => request === undefined || request.conflict || this.#answers(provider, request));
+  }
+
+  /** Whether the provider has the version asked for. */
+  #answers(provider: Provider, request: ApkRequest): boolean {
+    if (request.operator === "") return true;
+    if (!provider.versioned) return false;
+    // Commands and other names have the version of their package; libraries have their own, which the tables lack.
+    const known = !/^(so|pc):/.test(request.name) && this.index.entry(provider.name)?.release === this.index.release;
+    return !known || fits(this.#version(provider.name), request);
   }
 
   #prefer(a: Provider, b: Provider, wanted: string): number {
     return (
-      Number(!this.#banned.has(a.name)) - Number(!this.#banned.has(b.name)) ||
+      Number(!this.#barred.has(a.name)) - Number(!this.#barred.has(b.name)) ||
+      Number(a.versioned) - Number(b.versioned) ||
+      (a.versioned ? compareVersions(this.#version(a.name), this.#version(b.name)) : 0) ||
       this.#priority(a.name) - this.#priority(b.name) ||
       Number(a.name === wanted) - Number(b.name === wanted) ||
       compareVersions(this.#version(a.name), this.#version(b.name)) ||
@@ -108,12 +136,23 @@ class Solver {
     if (this.#selected.has(name)) return;
     this.#selected.add(name);
     for (const waiting of this.index.waitingFor(name)) this.#waiting.add(waiting);
+    for (const rival of this.index.rivalsOf(name)) this.#because(rival, `conflicts: ${this.#full(name)}`);
     const entry = this.index.entry(name);
     const certain = entry?.release === this.index.release;
     for (const word of entry?.depends ?? []) {
-      if (word.startsWith("!")) this.#banned.add(word.slice(1));
+      if (word.startsWith("!")) this.#bar(readApkRequest(word), `breaks: ${this.#full(name)}[${word}]`, name);
       else this.#queue.push({ name: word, certain });
     }
+  }
+
+  /** Keeps out every package that stands for the name, but for the one that said so. */
+  #bar(request: ApkRequest, reason: string, by?: string): void {
+    for (const provider of this.index.providers(request.name))
+      if (provider.name !== by && this.#answers(provider, request)) this.#because(provider.name, reason);
+  }
+
+  #because(name: string, reason: string): void {
+    if (!this.#barred.has(name)) this.#barred.set(name, `${this.#full(name)}: ${reason}`);
   }
 
   /** What installs itself now: every package whose conditions are met. */
@@ -121,7 +160,7 @@ class Solver {
     if (this.#selected.has("docs"))
       for (const name of this.#selected) this.#waiting.add(this.index.documentationOf(name) ?? name);
     return [...this.#waiting].filter((name) => {
-      if (this.#selected.has(name) || this.#banned.has(name)) return false;
+      if (this.#selected.has(name) || this.#barred.has(name)) return false;
       return (this.index.entry(name)?.installIf ?? []).every((word) => {
         const request = readApkRequest(word);
         return this.#satisfied(request.name) !== request.conflict;
@@ -129,26 +168,27 @@ class Solver {
     });
   }
 
-  /** A version asked for that the index does not have. */
-  #tooStrict(request: ApkRequest): string[] {
-    const entry = this.index.entry(request.name);
-    if (request.conflict || entry?.release !== this.index.release || fits(entry.version, request)) return [];
-    return [`${entry.name}-${entry.version}: breaks: world[${request.name}${request.operator}${request.version}]`];
+  #refusal(): string | undefined {
+    for (const name of this.#missing) {
+      const providers = this.index.providers(name);
+      const request = this.#world.get(name);
+      const [other] = providers.filter(({ versioned }) => versioned);
+      if (providers.length === 0) return `${name} (no such package)`;
+      if (other && request) return `${this.#full(other.name)}: breaks: world[${request.word}]`;
+      const names = providers.map((one) => one.name).join(" ");
+      return `${name} (virtual): note: please select one of the 'provided by' packages explicitly provided by: ${names}`;
+    }
+    const [conflicting] = this.#conflicting;
+    return conflicting === undefined ? undefined : this.#barred.get(conflicting);
   }
 
-  #refusal(): string | undefined {
-    const [missing] = this.#missing;
-    if (missing !== undefined) {
-      const choices = this.index.providers(missing).map(({ name }) => name);
-      return choices.length > 0
-        ? `${missing} (virtual): provided by ${choices.join(", ")}; name one of them`
-        : `${missing} (no such package)`;
-    }
-    for (const name of this.#banned)
-      for (const provider of this.index.providers(name))
-        if (this.#selected.has(provider.name) && !this.index.entry(provider.name)?.depends.includes(`!${name}`))
-          return `${provider.name}: conflicts: ${name}`;
-    return undefined;
+  /** Packages that are wanted and unwanted. */
+  get #conflicting(): readonly string[] {
+    return [...this.#barred.keys()].filter((name) => this.#selected.has(name)).sort();
+  }
+
+  #full(name: string): string {
+    return `${name}-${this.#version(name)}`;
   }
 
   #priority(name: string): number {
