@@ -1,11 +1,11 @@
 import type { Invocation } from "../shell/invocation";
+import { accountTranslations } from "./account-translations";
 import { apt } from "./apt";
 import { aptFiles, aptFind, debianFrontend } from "./apt-files";
 import { debianInWords, debianOnly } from "./debian-only";
 import { aptInstructions, debianEnvironment } from "./instructions";
 import { externallyManaged } from "./pip";
 import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
-import { debianAddgroup, debianAdduser, groupadd, useradd, usermod } from "./users";
 
 export type { Context, InstructionTranslation, Outcome, StageContext, Translation } from "./translation";
 
@@ -18,11 +18,7 @@ export const translations: readonly Translation[] = [
   ...debianOnly,
   debianInWords,
   externallyManaged,
-  groupadd,
-  useradd,
-  debianAdduser,
-  debianAddgroup,
-  usermod,
+  ...accountTranslations,
 ];
 
 export const instructionTranslations: readonly InstructionTranslation[] = [debianEnvironment, aptInstructions];
