@@ -23,7 +23,7 @@ describe("a Debian package", () => {
     expect(text).toMatch(/Role: needed to build only/);
     expect(text).toMatch(/Evidence: .*\(\d+% sure\)/);
     expect(text).toMatch(/alone: (≈ )?[\d.]+ [kM]?B installed/);
-    expect(text).toMatch(/With all that they need: (≈ )?[\d.]+ MB in \d+ packages/);
+    expect(text).toMatch(/On alpine:\S+: with all that it needs (≈ )?[\d.]+ MB in \d+ packages/);
   });
 
   it("may have nothing to stand for it", async () => {

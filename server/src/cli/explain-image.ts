@@ -1,59 +1,54 @@
 import type { Facts } from "../alpinize";
-import { type ImageReference, officialName, parseImageReference } from "../model/image-reference";
-import { formatSize } from "../size/format";
-import { nearest } from "./nearest";
+import { imageAnswer, nearestImages as nearImages, type Variant } from "../answers/image";
+import { officialName, parseImageReference } from "../model/image-reference";
+import { imageName } from "../model/platform";
+import { formatSize, formatSource } from "../size/format";
 import type { Terminal } from "./terminal";
 
-/** @returns false when the tables do not know the image. */
-export function explainImage(out: Terminal, word: string, { images }: Facts): boolean {
-  const asked = read(word);
-  if (!asked) return false;
-  const { image, tag } = asked;
-  const isKnown = images.isOfficial(image) && (!word.includes(":") || images.distribution(image, tag) !== undefined);
-  if (!isKnown) return false;
+const titles: Record<Variant["role"], string> = {
+  "this image": "This image",
+  slim: "Slim",
+  Alpine: "Alpine",
+  instead: "Instead",
+};
 
-  const distribution = images.distribution(image, tag);
+/** @returns false when the tables do not know the image. */
+export function explainImage(out: Terminal, word: string, facts: Facts): boolean {
+  const asked = read(word);
+  const answer = asked && imageAnswer(asked.image, asked.tag, facts);
+  if (!answer) return false;
+  const { image, tag, distribution, variants, notes } = answer;
   out.line(out.paint(`Image ${image}:${tag}`, "bold"));
   if (distribution)
     out.line(`  Stands on ${distribution.name}${distribution.release ? ` ${distribution.release}` : ""}`);
-  const variant = images.alpineVariant(image, tag);
-  const slim = images.slimVariant(image, tag);
-  printSize(out, "This image", tag);
-  if (slim && slim !== tag) printSize(out, "Slim", slim);
-  switch (variant.kind) {
-    case "variant":
-      printSize(out, "Alpine", variant.tag, variant.image);
-      for (const note of variant.notes) out.paragraph(note, "  ");
-      break;
-    case "already":
-      out.line("  This is an Alpine image already");
-      break;
-    default:
-      out.paragraph(`No Alpine variant: ${variant.why}`, "  ");
-      if (variant.kind === "none" && variant.instead) out.paragraph(`Instead: ${variant.instead}`, "  ");
+  for (const { role, name, size } of variants) {
+    out.paragraph(`${titles[role]}: ${name}, ${size ? sizeText(size) : "size unknown"}`, "  ", 4);
   }
+  for (const note of notes) out.paragraph(note, "  ");
   return true;
+}
 
-  function printSize(to: Terminal, title: string, ofTag: string, ofImage = image): void {
-    const size = images.size(ofImage, ofTag);
-    const known = size
-      ? `${formatSize(size.disk)} on disk, ${formatSize(size.download)} to download${size.disk.date ? ` (${size.disk.date})` : ""}`
-      : "size unknown";
-    to.paragraph(`${title}: ${ofImage}:${ofTag}, ${known}`, "  ", 4);
-  }
+function sizeText({ disk, download }: NonNullable<Variant["size"]>): string {
+  const part = (size: typeof disk, what: string) => {
+    const source = formatSource(size);
+    return `${formatSize(size)} ${what}${source === "" ? "" : ` (${source})`}`;
+  };
+  return `${part(disk, "on disk")}, ${part(download, "to download")}`;
 }
 
 /** Known names near to one that is not known. */
-export function nearestImages(word: string, { images }: Facts): readonly string[] {
+export function nearestImages(word: string, facts: Facts): readonly string[] {
   const asked = read(word);
-  if (!asked) return [];
-  if (!images.isOfficial(asked.image)) return images.nearest(asked.image);
-  const tag = nearest(asked.tag, images.knownTags(asked.image));
-  return tag === undefined ? [] : [`${asked.image}:${tag}`];
+  return asked ? nearImages(asked.image, asked.tag, facts) : [];
+}
+
+/** True for a tag of a known image, `python:9`: nobody who writes it means a package and its architecture. */
+export function namesTag(word: string, { images }: Facts): boolean {
+  const asked = word.includes(":") ? read(word) : undefined;
+  return asked !== undefined && images.isOfficial(asked.image);
 }
 
 function read(word: string): { image: string; tag: string } | undefined {
-  const reference: ImageReference | undefined = parseImageReference(word);
-  const image = reference && officialName(reference);
-  return image === undefined ? undefined : { image, tag: reference?.tag ?? "latest" };
+  const reference = parseImageReference(word);
+  return reference && { image: officialName(reference) ?? imageName(reference), tag: reference.tag ?? "latest" };
 }

@@ -1,67 +1,77 @@
 import type { Facts } from "../alpinize";
-import { formatSize } from "../size/format";
+import {
+  type AlpineAnswer,
+  alpineAnswer,
+  type DebianAnswer,
+  debianAnswer,
+  type Installed,
+  nearestPackages as nearPackages,
+  roles,
+} from "../answers/package";
+import { plainPlace } from "../answers/place";
+import { formatSize, formatSource } from "../size/format";
 import { count, type Terminal } from "./terminal";
-
-const roles = {
-  build: "needed to build only",
-  run: "needed at run time",
-  tool: "a tool; needed at run time only when the image runs it",
-} as const;
 
 /** As a Debian name with what it is on Alpine, or as an Alpine name. @returns false when it is neither. */
 export function explainPackage(out: Terminal, word: string, facts: Facts): boolean {
-  const release = facts.alpine.newest;
-  const answer = facts.names.toAlpine(word, { release, family: undefined });
-  const isAlpine = facts.alpine.package(word, release) !== undefined;
-  switch (answer.kind) {
+  const place = plainPlace(facts);
+  const debian = debianAnswer(word, place, facts);
+  if (debian) explainDebian(out, debian, place.alpine.release);
+  const isSaid = debian?.alpine?.packages.some(({ name }) => name === word);
+  const alpine = isSaid ? undefined : alpineAnswer([word], place, facts);
+  if (alpine) {
+    heading(out, `Alpine package ${word}, release ${alpine.release}`);
+    printAlpine(out, alpine);
+  }
+  return debian !== undefined || alpine !== undefined;
+}
+
+function explainDebian(out: Terminal, { name, meaning, alone, debian, alpine }: DebianAnswer, release: string): void {
+  heading(out, `Debian package ${name}`);
+  switch (meaning.kind) {
     case "packages":
-      heading(out, `Debian package ${word}`);
-      out.paragraph(`On Alpine ${release}: ${answer.packages.join(" ")}`, "  ", 4);
-      out.paragraph(`Role: ${roles[answer.role]}`, "  ", 4);
-      out.paragraph(`Evidence: ${answer.evidence} (${Math.round(answer.confidence * 100)}% sure)`, "  ", 4);
-      printInstalled(out, answer.packages, facts);
+      out.paragraph(`On Alpine ${release}: ${meaning.packages.join(" ")}`, "  ", 4);
+      out.paragraph(`Role: ${roles[meaning.role]}`, "  ", 4);
+      out.paragraph(`Evidence: ${meaning.evidence} (${Math.round(meaning.confidence * 100)}% sure)`, "  ", 4);
       break;
     case "none-needed":
-      heading(out, `Debian package ${word}`);
-      out.paragraph(`Not needed on Alpine: ${answer.why}`, "  ", 4);
+      out.paragraph(`Not needed on Alpine: ${meaning.why}`, "  ", 4);
       break;
     case "no-equivalent":
-      heading(out, `Debian package ${word}`);
-      out.paragraph(`Not there on Alpine: ${answer.why}`, "  ", 4);
-      if (answer.instead) out.paragraph(`Instead: ${answer.instead}`, "  ", 4);
+      out.paragraph(`Not there on Alpine: ${meaning.why}`, "  ", 4);
+      if (meaning.instead) out.paragraph(`Instead: ${meaning.instead}`, "  ", 4);
       break;
     case "unknown":
-      break;
+      out.line("  What it is on Alpine is not known");
   }
-  const isSaid = answer.kind === "packages" && answer.packages.includes(word);
-  if (isAlpine && !isSaid) {
-    heading(out, `Alpine package ${word}, release ${release}`);
-    printInstalled(out, [word], facts);
+  if (debian) {
+    const own = alone && debian.count > 0 ? `${formatSize(alone)} alone, ` : "";
+    out.paragraph(`On ${debian.on}: ${own}${withNeeds(debian)}`, "  ", 4);
   }
-  return isAlpine || answer.kind !== "unknown";
+  if (alpine) printAlpine(out, alpine);
+}
+
+function printAlpine(out: Terminal, { packages, together, refusal }: AlpineAnswer): void {
+  for (const { name, repository, alone } of packages) {
+    out.paragraph(`${name} alone: ${formatSize(alone)} installed${repository ? `, from ${repository}` : ""}`, "  ", 4);
+  }
+  out.paragraph(`On ${together.on}: ${withNeeds(together)}`, "  ", 4);
+  if (refusal !== undefined) out.paragraph(`apk would refuse it: ${refusal}`, "  ", 4);
+}
+
+function withNeeds({ disk, count: packages, unknown }: Installed): string {
+  if (packages === 0) return "there already";
+  const open = unknown.length > 0 ? `, without ${unknown.join(", ")}, whose size is unknown` : "";
+  const source = formatSource(disk);
+  return `with all that it needs ${formatSize(disk)} in ${count(packages, "package")}${open}${source ? ` (${source})` : ""}`;
 }
 
 /** Known names near to one that is not known. */
-export function nearestPackages(word: string, { alpine, names }: Facts): readonly string[] {
-  const answer = names.toAlpine(word, { release: alpine.newest, family: undefined });
-  return [...(answer.kind === "unknown" ? answer.nearest : []), ...alpine.nearest(word, alpine.newest)];
+export function nearestPackages(word: string, facts: Facts): readonly string[] {
+  const place = plainPlace(facts);
+  return [...nearPackages(word, "apt", place, facts), ...nearPackages(word, "apk", place, facts)];
 }
 
 function heading(out: Terminal, text: string): void {
   out.line(out.paint(text, "bold"));
-}
-
-function printInstalled(out: Terminal, names: readonly string[], { alpine, images }: Facts): void {
-  const release = alpine.newest;
-  for (const name of names) {
-    const size = alpine.package(name, release)?.installed ?? { bytes: undefined, basis: "unknown" as const };
-    out.line(`  ${name} alone: ${formatSize(size)} installed`);
-  }
-  const { packages, installed, unknownSizes } = alpine.closure(names, release, images.preinstalled("alpine", release));
-  const open = unknownSizes.length > 0 ? `, without ${unknownSizes.join(", ")}, whose size is unknown` : "";
-  out.paragraph(
-    `With all that they need: ${formatSize(installed)} in ${count(packages.length, "package")}${open}`,
-    "  ",
-    4,
-  );
 }

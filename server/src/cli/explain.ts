@@ -1,7 +1,7 @@
 import type { Facts } from "../alpinize";
 import { shippedFacts } from "../shipped";
 import type { Command, Invocation } from "./command";
-import { explainImage, nearestImages } from "./explain-image";
+import { explainImage, namesTag, nearestImages } from "./explain-image";
 import { explainPackage, nearestPackages } from "./explain-package";
 import { explainRule, nearestRules } from "./explain-rule";
 import { type ExitCode, exit, Failure } from "./failure";
@@ -23,7 +23,7 @@ async function run({ operands, out }: Invocation): Promise<ExitCode> {
   }
   if (explainRule(out, word)) return exit.done;
   const facts = shippedFacts();
-  const explained = [explainImage(out, word, facts), explainPackage(out, word, facts)];
+  const explained = [explainImage(out, word, facts), !namesTag(word, facts) && explainPackage(out, word, facts)];
   if (!explained.includes(true)) {
     throw new Failure(`Nothing is known of ${word}.${didYouMean(suggestions(word, facts))}`);
   }
@@ -32,6 +32,7 @@ async function run({ operands, out }: Invocation): Promise<ExitCode> {
 
 /** At most five, the most likely last, as a sentence puts it. */
 function suggestions(word: string, facts: Facts): string[] {
-  const all = [...nearestImages(word, facts), ...nearestPackages(word, facts), ...nearestRules(word)];
-  return [...new Set(all)].slice(0, 5);
+  const images = nearestImages(word, facts);
+  if (namesTag(word, facts)) return [...images];
+  return [...new Set([...images, ...nearestPackages(word, facts), ...nearestRules(word)])].slice(0, 5);
 }

@@ -17,6 +17,12 @@ export function formatSize({ bytes, basis }: Pick<Size, "bytes" | "basis">): str
   return basis === "exact" ? formatBytes(bytes, 3) : `≈ ${formatBytes(bytes, 2)}`;
 }
 
+/** Where a figure comes from, for people: `read 2026-08-05`, `read for python:3.13-alpine3.24, 2026-09-01`; empty when nothing is said. */
+export function formatSource({ date, why }: Size): string {
+  if (why === undefined) return date === undefined ? "" : `read ${date}`;
+  return date === undefined ? why : `${why}, ${date}`;
+}
+
 /**
  * How a size changes, for people: `612 MB → 98.1 MB, 84% less`. The share is left out when a figure is unknown
  * or when it rounds to nothing.

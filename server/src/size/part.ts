@@ -20,6 +20,8 @@ export function unknownPart(name: string, why: string): Part {
  * nothing in it is known.
  */
 export function sumOf(parts: readonly Part[], size: (part: Part) => Size): Size {
+  const [first, ...others] = parts;
+  if (first && others.length === 0) return size(first);
   const total = sum(parts.map(size));
   const leftOut = [...new Set(parts.filter((part) => isUnknown(size(part))).map(({ name }) => name))];
   if (leftOut.length === 0) return total;
@@ -28,7 +30,7 @@ export function sumOf(parts: readonly Part[], size: (part: Part) => Size): Size 
   return {
     ...total,
     basis: total.basis === "exact" ? "derived" : total.basis,
-    why: total.why === undefined ? `without ${left}` : `${total.why}; without ${left}`,
+    why: total.why === undefined ? `without ${left}` : `without ${left}; ${total.why}`,
   };
 }
 

@@ -1,0 +1,83 @@
+import { editDistance } from "../facts/nearest";
+import type { AlpineVariant, Distribution, Facts, ImageSize } from "../facts/types";
+import { parseImageReference } from "../model/image-reference";
+
+/** What is known of an image, for hovers and for `alpinize explain`. */
+export interface ImageAnswer {
+  readonly image: string;
+  readonly tag: string;
+  readonly distribution: Distribution | undefined;
+  /** This image, then its slim and its Alpine variant, as far as they exist. */
+  readonly variants: readonly Variant[];
+  /** What became of the Alpine variant when there is none among `variants`. */
+  readonly alpine: AlpineVariant;
+  /** What the user should know, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+export interface Variant {
+  readonly role: "this image" | "slim" | "Alpine" | "instead";
+  /** With its tag. */
+  readonly name: string;
+  readonly size: ImageSize | undefined;
+}
+
+/** @returns undefined when the tables do not know the image, or not the tag. */
+export function imageAnswer(image: string, tag: string, { images }: Facts): ImageAnswer | undefined {
+  const distribution = images.distribution(image, tag);
+  const alpine = images.alpineVariant(image, tag);
+  if (!distribution && alpine.kind === "unknown") return undefined;
+  const named = (role: Variant["role"], of: string, ofTag: string): Variant => ({
+    role,
+    name: `${of}:${ofTag}`,
+    size: images.size(of, ofTag),
+  });
+  const slim = images.slimVariant(image, tag);
+  const instead = alpine.kind === "none" ? parseImageReference(alpine.instead ?? "") : undefined;
+  return {
+    image,
+    tag,
+    distribution,
+    variants: [
+      named("this image", image, tag),
+      ...(slim !== undefined && slim !== tag ? [named("slim", image, slim)] : []),
+      ...(alpine.kind === "variant" ? [named("Alpine", alpine.image, alpine.tag)] : []),
+      ...(instead ? [named("instead", instead.path, instead.tag ?? "latest")] : []),
+    ],
+    alpine,
+    notes: notesOn(alpine, instead !== undefined),
+  };
+}
+
+/** @param hasInstead the image to use instead is told as a variant. */
+function notesOn(alpine: AlpineVariant, hasInstead: boolean): string[] {
+  switch (alpine.kind) {
+    case "variant":
+      return [...alpine.notes];
+    case "already":
+      return [`This is an Alpine image already${alpine.release ? `, on Alpine ${alpine.release}` : ""}.`];
+    case "none": {
+      const instead = hasInstead || alpine.instead === undefined ? [] : [`Instead: ${alpine.instead}`];
+      return [`No Alpine variant: ${sentence(alpine.why)}`, ...instead];
+    }
+    case "unknown":
+      return [`No Alpine variant is known: ${sentence(alpine.why)}`];
+  }
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** Known images near to one that is not known, the most likely first. */
+export function nearestImages(image: string, tag: string, { images }: Facts): readonly string[] {
+  if (!images.isOfficial(image)) return images.nearest(image);
+  const limit = Math.max(1, Math.floor(tag.length / 3));
+  return images
+    .knownTags(image)
+    .map((known) => ({ known, distance: editDistance(tag, known, limit) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ known }) => `${image}:${known}`);
+}
