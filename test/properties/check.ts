@@ -73,10 +73,17 @@ function idempotenceViolations({ text }: Conversion, convert: (text: string) => 
 
 function lineEndingViolations(text: string, convert: (text: string) => Conversion): string[] {
   const unix = text.replaceAll("\r\n", "\n");
-  if (unix.includes("\r")) return [];
+  if (unix.includes("\r") || !unix.includes("\n") || hasShellHeredoc(unix)) return [];
   const expected = convert(unix).text.replaceAll("\n", "\r\n");
   const windows = convert(unix.replaceAll("\n", "\r\n")).text;
   return windows === expected ? [] : [`CRLF: ${firstDifference(expected, windows)}`];
+}
+
+/** The builder hands the carriage returns of a heredoc to the shell, which makes them part of words. */
+function hasShellHeredoc(text: string): boolean {
+  return parseDockerfile(text).instructions.some(
+    ({ name, trigger, heredocs }) => (trigger?.name ?? name) === "RUN" && heredocs.length > 0,
+  );
 }
 
 /** Neither `dockerfile-utils` nor our own reader finds an error more than before. */
@@ -160,9 +167,12 @@ function leftoverViolations({ level, text, stages }: Conversion): string[] {
   return readBuild(parseDockerfile(text)).stages.flatMap(({ runs }, index) => {
     if (stages[index]?.outcome !== "converted") return [];
     const calls = runs.flatMap(({ script }) => script.commands.map(invocation));
-    return calls
+    const called = calls
       .filter(({ name }) => debianOnly.has(name))
-      .map(({ name, args }) => `left over: ${[name, ...args.map(({ text }) => text)].join(" ").slice(0, 200)}`);
+      .map(({ name, args }) => [name, ...args.map(({ text }) => text)].join(" "));
+    // Also in text for another shell, and in the JSON form.
+    const quoted = runs.flatMap(({ cooked }) => /["'][^"'\n]*\bapt(?:-get|itude)?\s[^"'\n]*/.exec(cooked.text) ?? []);
+    return [...called, ...quoted].map((what) => `left over: ${what.slice(0, 200)}`);
   });
 }
 

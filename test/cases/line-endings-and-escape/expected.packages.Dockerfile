@@ -1,0 +1,6 @@
+# escape=`
+FROM python:3.13-alpine
+RUN apk add --no-cache `
+    curl `
+    libpq-dev
+CMD ["curl"]

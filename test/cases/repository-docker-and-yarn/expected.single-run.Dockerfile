@@ -1,0 +1,4 @@
+FROM alpine:3.24
+RUN apk add --no-cache ca-certificates curl \
+ && apk add --no-cache docker-cli
+RUN apk add --no-cache yarn
