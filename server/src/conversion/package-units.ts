@@ -44,6 +44,9 @@ export function readUnit(word: ShellWord, context: Context): PackageUnit {
   const variable = /^"?\$(?:\{(\w+)\}|(\w+))"?$/.exec(word.text);
   const definition = variable && findDefinition(variable[1] ?? variable[2] ?? "", word, context);
   if (definition) return definedUnit(word, definition, context);
+  // `varnish="$VERSION"`: the version is of Debian's package and goes anyway.
+  const pinned = /^([a-z0-9][a-z0-9+.-]+)=/.exec(word.value)?.[1];
+  if (pinned !== undefined) return unitOf(word, [`${pinned}=*`], undefined, context);
   const expanded = expandShell(run, word);
   if (!expanded || expanded.variable !== undefined) return unreadable(word);
   const unit = unitOf(word, expanded.values, undefined, context);
@@ -83,7 +86,9 @@ function unitOf(
     packages.push(...answer.packages);
     roles.push(answer.role);
     if (/[=/]/.test(name))
-      checks.push(`\`${name}\` asks for a version of Debian's; apk installs the one of Alpine ${context.release}.`);
+      checks.push(
+        `\`${word.text}\` asks for a version of Debian's; apk installs the one of Alpine ${context.release}.`,
+      );
   }
   const unique = [...new Set(packages)];
   return {

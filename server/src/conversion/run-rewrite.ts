@@ -72,6 +72,7 @@ export class RunRewrite {
   }
 
   toEdits(): TextEdit[] {
+    this.removeGuards(this.run.script.steps);
     if (this.isEmpty && this.first.length + this.last.length === 0 && this.removed.size > 0) {
       return cutInstruction(this.file, this.run.instruction);
     }
@@ -83,16 +84,24 @@ export class RunRewrite {
     ];
   }
 
+  /** `[ -z "$x" ] || REMOVED`: a test that nothing hangs on any more goes too; alone it could end the RUN. */
+  private removeGuards({ steps }: StepList): void {
+    for (const [index, step] of steps.entries()) {
+      for (const body of step.bodies) this.removeGuards(body);
+      if (this.removed.has(step) || !isJoined(step) || isJoined(steps[index - 1]) || !isTest(step)) continue;
+      let end = index + 1;
+      while (isJoined(steps[end])) end++;
+      if (steps.slice(index + 1, end + 1).every((other) => this.removed.has(other))) this.removed.add(step);
+    }
+  }
+
   private changed(): TextEdit[] {
     const gone = [...this.removed].map(({ span }) => span);
     const kept = this.changes.filter(
       ({ span }) => !gone.some(({ start, end }) => start <= span.start && span.end <= end),
     );
     return mergeDeletions(kept).flatMap(({ span, newText }) => {
-      const source = sourceSpan(this.run, span);
-      if (newText !== "") return [{ span: source, newText }];
-      const more = this.run.script.text.slice(span.end).trim() !== "";
-      return cut(this.file, this.run.command, source, more);
+      return newText === "" ? this.cutOut(span) : [{ span: sourceSpan(this.run, span), newText }];
     });
   }
 
@@ -123,7 +132,11 @@ export class RunRewrite {
         continue;
       }
       let to = from;
-      while (to + 1 < steps.length && this.goesToo(steps, from, to)) to++;
+      const isAlternative = steps[from - 1]?.operator === "||";
+      while (to + 1 < steps.length && this.goesToo(steps, from, to)) {
+        if (isAlternative && !isJoined(steps[to])) break;
+        to++;
+      }
       edits.push(...this.removal(steps, from, to));
       from = to;
     }
@@ -151,7 +164,12 @@ export class RunRewrite {
       previous && keepsNextOperator
         ? { start: previous.span.end, end: last.span.end }
         : { start: first.span.start, end: next ? next.span.start : last.span.end };
-    return cut(this.file, this.run.command, sourceSpan(this.run, span), next !== undefined);
+    return this.cutOut(span);
+  }
+
+  private cutOut(span: Span): TextEdit[] {
+    const more = this.run.script.text.slice(span.end).trim() !== "";
+    return cut(this.file, this.run.command, sourceSpan(this.run, span), more);
   }
 
   private additions(): TextEdit[] {
@@ -205,6 +223,19 @@ export class RunRewrite {
         return this.file.eol;
     }
   }
+}
+
+function isJoined(step: Step | undefined): boolean {
+  return step?.operator === "&&" || step?.operator === "||";
+}
+
+function isTest({ command }: Step): boolean {
+  return command !== undefined && (["[", "[[", "test"].includes(command.name) || isQuery(command));
+}
+
+/** `command -v foo`, `which foo`. */
+function isQuery({ name, args }: ShellCommand): boolean {
+  return name === "which" || name === "type" || (name === "command" && args[0]?.value === "-v");
 }
 
 function isIdle({ name, redirects }: ShellCommand): boolean {

@@ -24,6 +24,7 @@ const setUpScripts: readonly (readonly [pattern: RegExp, name: string])[] = [
 export function aptRepository(step: Step): Outcome | undefined {
   const { pipeline } = step;
   if (pipeline.length === 0) return undefined;
+  if (pipeline.some(marksPackages)) return { remove: true };
   const script = setUpScript(pipeline);
   if (script) {
     return {
@@ -42,6 +43,11 @@ export function aptRepository(step: Step): Outcome | undefined {
     check:
       "An apt repository was added here, which apk cannot read: Alpine's own packages take its place. Check that their versions are right.",
   };
+}
+
+/** `find ... | xargs dpkg-query --search | ... | xargs apt-mark manual`: on Alpine, the virtual package says what is to go. */
+function marksPackages({ name, args }: ShellCommand): boolean {
+  return name === "xargs" && args.some(({ value }) => value === "apt-mark");
 }
 
 function setUpScript(pipeline: readonly ShellCommand[]): string | undefined {

@@ -11,6 +11,9 @@ const housekeeping: ReadonlySet<string> = new Set([
   "auto-remove",
   "autopurge",
   "check",
+  "dist-clean",
+  "distclean",
+  "moo",
 ]);
 const installs: ReadonlySet<string> = new Set(["install", "reinstall", "satisfy"]);
 const removals: ReadonlySet<string> = new Set(["remove", "purge", "autoremove", "auto-remove", "autopurge"]);

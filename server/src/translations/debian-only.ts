@@ -24,7 +24,6 @@ const stops: readonly Entry[] = [
   {
     programs: [
       "dpkg-architecture",
-      "dpkg-buildflags",
       "dpkg-buildpackage",
       "dpkg-source",
       "dpkg-parsechangelog",
@@ -153,11 +152,22 @@ const multiarch: Translation = {
   programs: ["dpkg-architecture"],
   translate(call): Outcome | undefined {
     const words = call.args.map(({ value }) => value).join(" ");
-    if (!/DEB_(BUILD|HOST)_(GNU_TYPE|MULTIARCH|ARCH)\b/.test(words)) return undefined;
+    // Alpine has its libraries right in /usr/lib: as a part of a path, `.` leads there.
+    if (/DEB_(BUILD|HOST|TARGET)_MULTIARCH/.test(words)) return replaceCall(call, "echo .");
+    if (!/DEB_(BUILD|HOST|TARGET)_(GNU_TYPE|ARCH)\b/.test(words)) return undefined;
     if (/_ARCH$/.test(words)) return replaceCall(call, `apk --print-arch | sed '${machineNames}'`);
     // What compilers call the machine they compile for; configure asks for it.
     return /GNU_TYPE/.test(words) ? replaceCall(call, "gcc -dumpmachine") : undefined;
   },
+};
+
+/** Debian's hardening flags; Alpine's compilers have their own by default. */
+const buildFlags: Translation = {
+  programs: ["dpkg-buildflags"],
+  translate: (call): Outcome => ({
+    ...replaceCall(call, "echo"),
+    check: "The compiler flags of Debian's packages are left out; set CFLAGS if the program needs some.",
+  }),
 };
 
 /** `apt-mark` keeps packages from apt's autoremove, which virtual packages do on Alpine. */
@@ -208,6 +218,7 @@ const updateAlternatives: Translation = {
 export const debianOnly: readonly Translation[] = [
   dpkg,
   multiarch,
+  buildFlags,
   aptMark,
   aptCache,
   updateAlternatives,
