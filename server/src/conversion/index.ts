@@ -1,5 +1,5 @@
 import type { Conversion, Facts, Level, Remark, StageResult, Workspace } from "../alpinize";
-import type { Build, Stage } from "../model/build";
+import { type Build, type Stage, sourcesOf } from "../model/build";
 import { applyEdits, type Span, type TextEdit } from "../text/edits";
 import { commentAbove } from "./comments";
 import { convertStage, type StageConversion, type StageStop } from "./stage";
@@ -57,6 +57,10 @@ class Converter {
     }
     if (base.kind !== "alpine" || !this.#wanted.has(tree)) return;
     const { level, partial } = this.options;
+    if (base.stop !== undefined && !partial) {
+      this.#refuse(tree, base.stop);
+      return;
+    }
     const results = new Map<Stage, StageConversion>();
     const packages = new Map<Stage, Set<string>>();
     for (const stage of tree.stages) {
@@ -93,10 +97,7 @@ class Converter {
   }
 
   #refuse(tree: Tree, message: string): void {
-    const { from } = tree.root;
-    this.#refused.set(tree, {
-      stops: [{ instruction: from, span: spanOfBase(tree.root), message, leftOut: undefined }],
-    });
+    this.#refused.set(tree, { stops: [stopAtBase(tree, message)] });
   }
 
   #feedsWanted(tree: Tree): boolean {
@@ -109,13 +110,9 @@ class Converter {
       changed = false;
       for (const tree of [...this.#converted.keys()]) {
         const foreign = tree.copiesFrom.find((source) => this.#staysOnGlibc(source));
-        if (foreign) {
+        if (foreign && !this.options.partial) {
           this.#converted.delete(tree);
-          const name = stageName(foreign.root);
-          this.#refuse(
-            tree,
-            `Files from stage ${name} are copied in, which stays on glibc; what is compiled there does not run on Alpine. Convert both stages, or copy only what is not compiled.`,
-          );
+          this.#refuse(tree, foreignFiles(foreign));
           changed = true;
         } else if (!this.#reachesConverted(tree)) {
           this.#converted.delete(tree);
@@ -123,6 +120,20 @@ class Converter {
         }
       }
     }
+  }
+
+  /** What stands in the way of a converted tree outside of its own steps; only a partial conversion goes on in spite of it. */
+  #ownStops(tree: Tree): StageStop[] {
+    if (tree.base.kind !== "alpine") return [];
+    const stops = tree.base.stop === undefined ? [] : [stopAtBase(tree, tree.base.stop)];
+    const foreign = tree.copiesFrom.filter((source) => this.#staysOnGlibc(source));
+    for (const instruction of tree.stages.flatMap(({ instructions }) => instructions)) {
+      const sources = sourcesOf(instruction, this.build.stages);
+      const source = foreign.find(({ stages }) => sources.some((stage) => stages.includes(stage)));
+      if (source)
+        stops.push({ instruction, span: instruction.span, message: foreignFiles(source), leftOut: undefined });
+    }
+    return stops;
   }
 
   #staysOnGlibc(source: Tree): boolean {
@@ -139,7 +150,8 @@ class Converter {
     const edits: TextEdit[] = [];
     for (const [tree, results] of this.#converted) {
       if (tree.base.kind === "alpine") edits.push(...tree.base.edits);
-      for (const { edits: own, stops } of results.values()) edits.push(...own, ...this.#comments(stops));
+      edits.push(...this.#comments([...this.#ownStops(tree), ...[...results.values()].flatMap(({ stops }) => stops)]));
+      for (const { edits: own } of results.values()) edits.push(...own);
     }
     if (this.options.partial) for (const { stops } of this.#refused.values()) edits.push(...this.#comments(stops));
     return edits;
@@ -154,7 +166,7 @@ class Converter {
     const results = this.#converted.get(tree);
     const from = stage.base.word?.value ?? "";
     const to = results && tree.base.kind === "alpine" && !stage.base.stage ? tree.base.to : from;
-    const stops = results?.get(stage)?.stops.length ?? 0;
+    const stops = (results?.get(stage)?.stops.length ?? 0) + (results ? this.#ownStops(tree).length : 0);
     const outcome = results ? (stops > 0 ? "partly" : "converted") : this.#refused.has(tree) ? "stopped" : "unchanged";
     return { stage: stageName(stage), span: stage.from.span, outcome, from, to };
   }
@@ -168,16 +180,15 @@ class Converter {
       if (results && tree.base.kind === "alpine") {
         remarks.push({ kind: "done", span, message: `${tree.root.base.word?.value} becomes ${tree.base.to}.` });
         for (const message of tree.base.notes) remarks.push({ kind: "check", span, message });
+        remarks.push(...this.#ownStops(tree).map(stopRemark));
         for (const { stops, checks, notes } of results.values()) {
-          remarks.push(...stops.map((stop): Remark => ({ kind: "stop", span: stop.span, message: stop.message })));
+          remarks.push(...stops.map(stopRemark));
           remarks.push(...checks.map((check): Remark => ({ kind: "check", span: check.span, message: check.message })));
           remarks.push(...notes.map((note): Remark => ({ kind: "check", span: note.span, message: note.message })));
         }
         if (this.options.level === "base") remarks.push(...this.#failures(tree));
       } else if (refused) {
-        remarks.push(
-          ...refused.stops.map((stop): Remark => ({ kind: "stop", span: stop.span, message: stop.message })),
-        );
+        remarks.push(...refused.stops.map(stopRemark));
       } else if (tree.base.kind === "alpine") {
         const message = `Stage ${stageName(tree.root)} is left alone: what it stands on is no part of the last image, so there is nothing to gain.`;
         remarks.push({ kind: "check", span, message });
@@ -208,6 +219,18 @@ class Converter {
     }
     return remarks;
   }
+}
+
+function stopRemark({ span, message }: StageStop): Remark {
+  return { kind: "stop", span, message };
+}
+
+function stopAtBase({ root }: Tree, message: string): StageStop {
+  return { instruction: root.from, span: spanOfBase(root), message, leftOut: undefined };
+}
+
+function foreignFiles({ root }: Tree): string {
+  return `Files from stage ${stageName(root)} are copied in, which stays on glibc; what is compiled there does not run on Alpine. Convert both stages, or copy only what is not compiled.`;
 }
 
 function baseOnly(): StageConversion {

@@ -77,7 +77,7 @@ function readStage(
     base,
     instructions,
     runs,
-    copiesFrom: instructions.flatMap((instruction) => sources(instruction, earlier)),
+    copiesFrom: instructions.flatMap((instruction) => sourcesOf(instruction, earlier)),
   };
 }
 
@@ -96,14 +96,15 @@ function findStage(text: string, stages: readonly Stage[], numbers: boolean): St
   return named ?? (numbers && /^\d+$/.test(name) ? stages[Number(name)] : undefined);
 }
 
-function sources(instruction: Instruction, earlier: readonly Stage[]): Stage[] {
+/** The stages an instruction takes files from, by `--from` or a mount. */
+export function sourcesOf(instruction: Instruction, stages: readonly Stage[]): Stage[] {
   const trigger = instruction.trigger ?? instruction;
   const names = trigger.flags.flatMap(({ name, value = "" }) => {
     if (name === "from") return [value];
     if (name !== "mount") return [];
     return value.split(",").flatMap((field) => (field.startsWith("from=") ? [field.slice(5)] : []));
   });
-  return names.flatMap((name) => findStage(name, earlier, true) ?? []);
+  return names.flatMap((name) => findStage(name, stages, true) ?? []);
 }
 
 /** The stages that end up in the last stage: by FROM (`layers`), or only by copied files (`files`). */

@@ -1,7 +1,8 @@
 import type { Facts, Release } from "../alpinize";
 import type { Instruction, Word } from "../dockerfile/types";
+import type { AlpineVariant } from "../facts/types";
 import type { Base, Build } from "../model/build";
-import type { ImageReference } from "../model/image-reference";
+import { type ImageReference, officialName, parseImageReference } from "../model/image-reference";
 import { imageName } from "../model/platform";
 import { type Segment, textOf } from "../model/variables";
 import type { TextEdit } from "../text/edits";
@@ -19,6 +20,8 @@ export type BaseOutcome =
       readonly edits: readonly TextEdit[];
       /** What the user should know, one sentence each. */
       readonly notes: readonly string[];
+      /** Why this is done only when the user asks for what can be done: the data of a database is at stake. */
+      readonly stop: string | undefined;
     }
   /** Alpine already. */
   | { readonly kind: "already"; readonly release: Release | undefined }
@@ -31,8 +34,9 @@ export type BaseOutcome =
 const databases: ReadonlySet<string> = new Set(["postgres", "mysql", "mariadb", "mongo", "percona"]);
 
 export function alpineBase(base: Base, build: Build, facts: Facts): BaseOutcome {
-  const { word, segments, reference, official } = base;
+  const { word } = base;
   if (!word) return { kind: "stop", why: "FROM names no image." };
+  const { segments, reference, official } = base.segments ? base : guessBase(base, facts);
   if (!segments || !reference) {
     return {
       kind: "stop",
@@ -44,15 +48,7 @@ export function alpineBase(base: Base, build: Build, facts: Facts): BaseOutcome 
   const tag = reference.tag ?? "latest";
   if (official === undefined && /(^|[-/])(distroless|static|scratch)([-/]|$)/.test(reference.path))
     return { kind: "empty" };
-  if (databases.has(image)) {
-    const variant = facts.images.alpineVariant(image, tag);
-    if (variant.kind === "already") return { kind: "already", release: variant.release };
-    return {
-      kind: "stop",
-      why: `${image} keeps data in a volume: on Alpine its owner has another number and text is sorted by other rules, which damages indexes. Stay on this image, or move the data by dump and restore.`,
-    };
-  }
-  const variant = facts.images.alpineVariant(image, tag);
+  const variant = successor(facts.images.alpineVariant(image, tag), image, tag, facts);
   switch (variant.kind) {
     case "already":
       return { kind: "already", release: variant.release };
@@ -69,10 +65,68 @@ export function alpineBase(base: Base, build: Build, facts: Facts): BaseOutcome 
       if (reference.digest) {
         notes.push(`The digest named the Debian image and was dropped; pin ${to} by its own digest again.`);
       }
+      const stop = databases.has(image)
+        ? `${image} keeps data in a volume: on Alpine its owner has another number and text is sorted by other rules, which damages indexes. Stay on this image, or move the data by dump and restore.`
+        : undefined;
       const edits = editsFor(word, segments, to, build);
-      return { kind: "alpine", image: variant.image, tag: variant.tag, release: variant.release, to, edits, notes };
+      return {
+        kind: "alpine",
+        image: variant.image,
+        tag: variant.tag,
+        release: variant.release,
+        to,
+        edits,
+        notes,
+        stop,
+      };
     }
   }
+}
+
+/** A family that was renamed goes on under its new name: `openjdk` as `eclipse-temurin`. */
+function successor(variant: AlpineVariant, image: string, tag: string, facts: Facts): AlpineVariant {
+  const next =
+    variant.kind === "none" && variant.instead !== undefined ? parseImageReference(variant.instead) : undefined;
+  if (variant.kind !== "none" || !next?.tag || image !== "openjdk") return variant;
+  const { release } = facts.images.distribution(next.path, next.tag) ?? {};
+  if (release === undefined) return variant;
+  const notes = [
+    `${image}:${tag} has no Alpine variant: ${variant.why}. ${variant.instead} goes on in its place; its JAVA_HOME is /opt/java/openjdk.`,
+  ];
+  return { kind: "variant", image: next.path, tag: next.tag, release, notes };
+}
+
+/** A variable without a default: some tag that fits what stands around it, so that what is said holds for its kind. */
+function guessBase(base: Base, facts: Facts): Pick<Base, "segments" | "reference" | "official"> {
+  const none = { segments: undefined, reference: undefined, official: undefined };
+  const value = base.word?.value ?? "";
+  const match = /^([^$]+:)(\$(?:\w+|\{\w+\}))([^$]*)$/.exec(value);
+  if (!match) return none;
+  const [, before = "", raw = "", after = ""] = match;
+  const image = parseImageReference(before.slice(0, -1));
+  const family = image && officialName(image);
+  if (!image || family === undefined) return none;
+  const version = facts.images
+    .knownTags(family)
+    .flatMap((tag) =>
+      tag.endsWith(after) && /^[\d.]+$/.test(tag.slice(0, tag.length - after.length))
+        ? [tag.slice(0, tag.length - after.length)]
+        : [],
+    )
+    .sort(compareVersions)
+    .at(-1);
+  if (version === undefined) return none;
+  const segments: Segment[] = [
+    { value: before, variable: undefined, raw: before },
+    { value: version, variable: raw.replace(/[${}]/g, ""), raw },
+    ...(after === "" ? [] : [{ value: after, variable: undefined, raw: after }]),
+  ];
+  const reference = parseImageReference(textOf(segments));
+  return { segments, reference, official: reference && officialName(reference) };
+}
+
+function compareVersions(a: string, b: string): number {
+  return a.localeCompare(b, "en", { numeric: true });
 }
 
 function unknownImage(image: string, tag: string, official: string | undefined, why: string, facts: Facts): string {
