@@ -25,7 +25,14 @@ stands in its way. Stages that only build for others are left out, as their size
   examples: [
     {
       before: 'FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\nCMD ["python", "app.py"]\n',
+      after: 'FROM python:3.13-alpine\nWORKDIR /app\nCOPY . .\nCMD ["python", "app.py"]\n',
     },
+    {
+      before:
+        "FROM ruby:3.4-slim-bookworm\nRUN apt-get update && apt-get install -y --no-install-recommends git \\\n  && rm -rf /var/lib/apt/lists/*\n",
+      after: "FROM ruby:3.4-alpine3.24\nRUN apk add --no-cache git\n",
+    },
+    { before: "FROM python:3.13-slim\nCOPY vendor.deb /tmp/\nRUN dpkg -i /tmp/vendor.deb\n" },
   ],
   leftAlone: [
     { why: "MySQL has no Alpine image", text: "FROM mysql:8\n" },
