@@ -36,7 +36,7 @@ const databases: ReadonlySet<string> = new Set(["postgres", "mysql", "mariadb", 
 export function alpineBase(base: Base, build: Build, facts: Facts): BaseOutcome {
   const { word } = base;
   if (!word) return { kind: "stop", why: "FROM names no image." };
-  const { segments, reference, official } = base.segments ? base : guessBase(base, facts);
+  const { segments, reference, official: named } = base.segments ? base : guessBase(base, facts);
   if (!segments || !reference) {
     return {
       kind: "stop",
@@ -44,8 +44,10 @@ export function alpineBase(base: Base, build: Build, facts: Facts): BaseOutcome 
     };
   }
   if (reference.path === "scratch" && reference.registry === undefined) return { kind: "empty" };
-  const image = official ?? imageName(reference);
   const tag = reference.tag ?? "latest";
+  const copied = named === undefined ? copyOf(reference, facts) : undefined;
+  const official = named ?? copied;
+  const image = official ?? imageName(reference);
   if (official === undefined && /(^|[-/])(distroless|static|scratch)([-/]|$)/.test(reference.path))
     return { kind: "empty" };
   const variant = successor(facts.images.alpineVariant(image, tag), image, tag, facts);
@@ -62,6 +64,9 @@ export function alpineBase(base: Base, build: Build, facts: Facts): BaseOutcome 
     case "variant": {
       const to = newReference(reference, variant.image, variant.tag, official);
       const notes = [...variant.notes];
+      if (copied !== undefined) {
+        notes.push(`${word.value} is taken for a copy of the official ${copied} image. Check that ${to} is there too.`);
+      }
       if (reference.digest) {
         notes.push(`The digest named the Debian image and was dropped; pin ${to} by its own digest again.`);
       }
@@ -81,6 +86,12 @@ export function alpineBase(base: Base, build: Build, facts: Facts): BaseOutcome 
       };
     }
   }
+}
+
+/** `registry.example.com/python:3.13-slim`, a tag of the official family on a registry of one's own. */
+function copyOf({ registry, path, tag }: ImageReference, facts: Facts): string | undefined {
+  if (registry === undefined || path.includes("/") || tag === undefined || !facts.images.isOfficial(path)) return undefined;
+  return facts.images.distribution(path, tag) ? path : undefined;
 }
 
 /** A family that was renamed goes on under its new name: `openjdk` as `eclipse-temurin`. */
