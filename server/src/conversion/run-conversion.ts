@@ -102,7 +102,7 @@ export class RunConversion {
 
   private readSteps(steps: readonly Step[]): void {
     for (const step of steps) {
-      const outcome = aptRepository(step);
+      const outcome = aptRepository(step, this.run.script.text);
       if (outcome) this.apply(outcome, step, sourceSpan(this.run, step.span));
       if (!this.rewrite.isRemoved(step)) for (const body of step.bodies) this.readSteps(body.steps);
     }

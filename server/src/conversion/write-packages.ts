@@ -1,6 +1,7 @@
+import { cut } from "../dockerfile/cut";
 import { keepRuntimeLibraries } from "../translations/runtime-libraries";
 import type { Plan } from "./groups";
-import type { PackageUnit } from "./package-units";
+import type { Definition, PackageUnit } from "./package-units";
 import type { Installation, Removal, RunConversion } from "./run-conversion";
 
 /** Names of virtual packages, each once in a RUN: a second `apk add --virtual` of one name replaces what it held. */
@@ -32,6 +33,9 @@ export function writePackages(conversion: RunConversion, plan: Plan | undefined,
     for (const { packages } of installation.units) for (const name of packages) earlier.add(name);
   }
   for (const name of needs) earlier.add(name);
+  for (const { units } of [...conversion.installations, ...conversion.removals]) {
+    for (const { definition } of units) if (definition) writeDefinition(conversion, definition);
+  }
   writeRemovals(conversion, plan, names, grouped, earlier);
 }
 
@@ -93,6 +97,22 @@ function writeWords(
     if (text === "") rewrite.replace({ start: end, end: word.span.end }, "");
     else if (text !== word.text) rewrite.replace(word.span, text);
     end = word.span.end;
+  }
+}
+
+/** Translates a list of packages where it is set; several installations may share it. */
+function writeDefinition({ rewrite, run, context }: RunConversion, { instruction, names }: Definition): void {
+  const written = new Set<string>();
+  let end: number | undefined;
+  for (const { debian, span, packages } of names) {
+    const fresh = packages.filter((name) => !written.has(name));
+    for (const name of fresh) written.add(name);
+    const newText = fresh.join(" ");
+    if (newText === "") {
+      const whole = { start: end ?? span.start, end: span.end };
+      for (const edit of cut(context.file, instruction ?? run.command, whole, true)) rewrite.edit(edit);
+    } else if (newText !== debian) rewrite.edit({ span, newText });
+    end = span.end;
   }
 }
 

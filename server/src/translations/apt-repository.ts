@@ -21,9 +21,9 @@ const setUpScripts: readonly (readonly [pattern: RegExp, name: string])[] = [
  * A step that adds an apt repository, its key, or settings of apt: nothing on Alpine reads them. What is installed from the
  * repository is looked up in Alpine's own by name, and stops there when Alpine has nothing.
  */
-export function aptRepository(step: Step): Outcome | undefined {
+export function aptRepository(step: Step, text: string): Outcome | undefined {
   const { pipeline } = step;
-  if (pipeline.length === 0) return undefined;
+  if (pipeline.length === 0) return writesForApt(step, text) ? { remove: true } : undefined;
   if (pipeline.some(marksPackages)) return { remove: true };
   const script = setUpScript(pipeline);
   if (script) {
@@ -43,6 +43,12 @@ export function aptRepository(step: Step): Outcome | undefined {
     check:
       "An apt repository was added here, which apk cannot read: Alpine's own packages take its place. Check that their versions are right.",
   };
+}
+
+/** `{ echo ...; } > /etc/apt/preferences.d/x`. */
+function writesForApt({ bodies, span }: Step, text: string): boolean {
+  const end = bodies.at(-1)?.span.end;
+  return end !== undefined && />>?\s*["']?\/etc\/apt\//.test(text.slice(end, span.end));
 }
 
 /** `find ... | xargs dpkg-query --search | ... | xargs apt-mark manual`: on Alpine, the virtual package says what is to go. */
@@ -71,6 +77,11 @@ function addsRepository(command: ShellCommand): boolean {
 }
 
 function touchesApt(command: ShellCommand): boolean {
+  if (command.name === "" && command.args.length === 0) {
+    return (
+      command.assignments.length > 0 && command.assignments.every(({ value }) => aptPlace.test(value?.value ?? ""))
+    );
+  }
   const words = [
     ...command.redirects.flatMap(({ target }) => target?.value ?? []),
     ...command.args.map(({ value }) => value),

@@ -90,7 +90,8 @@ export function alpineBase(base: Base, build: Build, facts: Facts): BaseOutcome 
 
 /** `registry.example.com/python:3.13-slim`, a tag of the official family on a registry of one's own. */
 function copyOf({ registry, path, tag }: ImageReference, facts: Facts): string | undefined {
-  if (registry === undefined || path.includes("/") || tag === undefined || !facts.images.isOfficial(path)) return undefined;
+  if (registry === undefined || path.includes("/") || tag === undefined || !facts.images.isOfficial(path))
+    return undefined;
   return facts.images.distribution(path, tag) ? path : undefined;
 }
 
