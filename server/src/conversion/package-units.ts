@@ -32,9 +32,16 @@ export interface Definition {
 
 export interface DefinedName {
   readonly debian: string;
+  /** As written, with its version. */
+  readonly raw: string;
   /** In the document. */
   readonly span: Span;
   readonly packages: readonly string[];
+}
+
+/** A comment among the names, as an empty command substitution: `` `# for the tests` ``. */
+export function isRemark({ text }: ShellWord): boolean {
+  return /^`\s*#[^`]*`$/.test(text);
 }
 
 /** Reads one word behind `apt-get install`; several names when it is a variable. */
@@ -138,23 +145,41 @@ function problemOf(name: string, answer: NameAnswer, { release }: Context): stri
   return `No Alpine package is known for ${name}.${nearest}`;
 }
 
-function findDefinition(variable: string, word: ShellWord, context: Context): Definition | undefined {
-  return shellDefinition(variable, word, context) ?? instructionDefinition(variable, context);
+function findDefinition(
+  variable: string,
+  word: ShellWord,
+  context: Context,
+  seen: readonly string[] = [],
+): Definition | undefined {
+  if (seen.includes(variable)) return undefined;
+  return shellDefinition(variable, word, context, [...seen, variable]) ?? instructionDefinition(variable, context);
 }
 
-function shellDefinition(variable: string, word: ShellWord, context: Context): Definition | undefined {
+/** All assignments before the use count: `deps="a"; if ...; then deps="$deps b"; fi`. */
+function shellDefinition(
+  variable: string,
+  word: ShellWord,
+  context: Context,
+  seen: readonly string[],
+): Definition | undefined {
   const { run } = context;
-  const value = run.script.commands
+  const values = run.script.commands
     .filter(({ span, substituted }) => span.end <= word.span.start && !substituted)
     .flatMap(({ assignments }) => assignments)
-    .findLast(({ name }) => name === variable)?.value;
-  if (!value?.literal) return undefined;
-  const names = namesIn(
-    value.text,
-    (start, end) => sourceSpan(run, { start: value.span.start + start, end: value.span.start + end }),
-    context,
-  );
-  return names && { variable, instruction: undefined, names };
+    .flatMap(({ name, value }) => (name === variable && value ? [value] : []));
+  if (values.length === 0) return undefined;
+  const names: DefinedName[] = [];
+  for (const value of values) {
+    const place = (start: number, end: number) =>
+      sourceSpan(run, { start: value.span.start + start, end: value.span.start + end });
+    const own = namesIn(value.text, place, context, (other) => {
+      if (other === variable) return [];
+      return findDefinition(other, word, context, seen)?.names;
+    });
+    if (!own) return undefined;
+    names.push(...own);
+  }
+  return { variable, instruction: undefined, names };
 }
 
 /** ENV and ARG of the stage, or of the stages it is built from, that stand before the RUN. */
@@ -168,7 +193,8 @@ function instructionDefinition(variable: string, context: Context): Definition |
     const found = rawValue(instruction, variable);
     if (!found) continue;
     const { raw, at } = found;
-    const names = namesIn(raw, (start, end) => instruction.args.toSourceSpan(at + start, at + end), context);
+    const place = (start: number, end: number) => instruction.args.toSourceSpan(at + start, at + end);
+    const names = namesIn(raw, place, context, () => undefined);
     return names && { variable, instruction, names };
   }
   return undefined;
@@ -192,25 +218,52 @@ function rawValue({ args, words }: Instruction, variable: string): { raw: string
   return start < 0 ? undefined : { raw: word.raw.slice(variable.length + 1), at };
 }
 
-/** The names in a list, with the places of each; undefined when the text holds more than names and blanks. */
+const reference = /^\$(?:\{(\w+)\}|(\w+))$/;
+
+/**
+ * The names in a list, with the places of each; undefined when the text holds more than names and blanks.
+ * @param others the names of another variable that the list holds.
+ */
 function namesIn(
   text: string,
   place: (start: number, end: number) => Span,
   context: Context,
+  others: (variable: string) => readonly DefinedName[] | undefined,
 ): DefinedName[] | undefined {
   const match = /^(["']?)([\s\S]*)\1$/.exec(text.trimEnd());
   const inner = match?.[2] ?? text;
-  if (/["'$`\\(){}]/.test(inner)) return undefined;
   const offset = text.indexOf(inner);
-  return [...inner.matchAll(/\S+/g)].map(({ 0: debian, index }) => {
+  const names: DefinedName[] = [];
+  for (const { token, at } of tokensOf(inner)) {
+    const variable = reference.exec(token);
+    if (variable) {
+      const more = others(variable[1] ?? variable[2] ?? "");
+      if (!more) return undefined;
+      names.push(...more);
+      continue;
+    }
+    // `nginx=${VERSION}-1`: the version is of Debian's package.
+    const debian = /^([a-z0-9][a-zA-Z0-9+.-]*)=\S*[$*]\S*$/.exec(token)?.[1] ?? token;
+    if (/["'$`\\(){}]/.test(debian)) return undefined;
     const answer = answerFor(debian, context);
-    const start = offset + index;
-    return {
-      debian,
-      span: place(start, start + debian.length),
-      packages: answer.kind === "packages" ? answer.packages : [],
-    };
-  });
+    const start = offset + at;
+    const packages = answer.kind === "packages" ? answer.packages : [];
+    names.push({ debian, raw: token, span: place(start, start + token.length), packages });
+  }
+  return names;
+}
+
+/** Words between blanks; of `$(command -v gpg > /dev/null || echo 'gnupg dirmngr')` those behind `echo`. */
+function* tokensOf(text: string): Iterable<{ token: string; at: number }> {
+  for (const { 0: part, index } of text.matchAll(/\$\([^()]*\)|[^\s$]\S*|\$[^\s(]\S*/g)) {
+    const echoed = part.startsWith("$(") ? /\becho\s+(["']?)([^"'()|&;]*)\1\s*\)$/.exec(part)?.[2] : undefined;
+    if (echoed === undefined) {
+      yield { token: part, at: index };
+      continue;
+    }
+    const start = index + part.lastIndexOf(echoed);
+    for (const word of echoed.matchAll(/\S+/g)) yield { token: word[0], at: start + word.index };
+  }
 }
 
 /** For messages: the run a unit belongs to may differ from the instruction that is edited. */

@@ -6,7 +6,7 @@ import { type Context, type Outcome, type StageContext, translate } from "../tra
 import { aptRepository } from "../translations/apt-repository";
 import { debianPrograms } from "../translations/debian-only";
 import type { PackageWords } from "../translations/translation";
-import { type PackageUnit, readUnit } from "./package-units";
+import { isRemark, type PackageUnit, readUnit } from "./package-units";
 import { RunRewrite } from "./run-rewrite";
 
 /** One `apt-get install` with its words read. */
@@ -123,7 +123,7 @@ export class RunConversion {
 
   private readPackages(call: Invocation, words: PackageWords): void {
     const { context } = this;
-    const units = words.words.map((word) => readUnit(word, context));
+    const units = words.words.filter((word) => !isRemark(word)).map((word) => readUnit(word, context));
     if (words.action === "remove") {
       this.removals.push({ call, words, units });
       return;

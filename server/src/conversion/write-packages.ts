@@ -1,7 +1,7 @@
 import { cut } from "../dockerfile/cut";
 import { keepRuntimeLibraries } from "../translations/runtime-libraries";
 import type { Plan } from "./groups";
-import type { Definition, PackageUnit } from "./package-units";
+import { type Definition, isRemark, type PackageUnit } from "./package-units";
 import type { Installation, Removal, RunConversion } from "./run-conversion";
 
 /** Names of virtual packages, each once in a RUN: a second `apk add --virtual` of one name replaces what it held. */
@@ -92,6 +92,10 @@ function writeWords(
   const byWord = new Map(units.map((unit) => [unit.word, unit]));
   let end = words.verbEnd;
   for (const word of call.args.filter(({ span }) => span.start >= words.verbEnd)) {
+    if (isRemark(word)) {
+      end = word.span.end;
+      continue;
+    }
     const unit = byWord.get(word);
     const text = unit && inPlace.has(unit) ? textOf(unit, written) : "";
     if (text === "") rewrite.replace({ start: end, end: word.span.end }, "");
@@ -102,16 +106,13 @@ function writeWords(
 
 /** Translates a list of packages where it is set; several installations may share it. */
 function writeDefinition({ rewrite, run, context }: RunConversion, { instruction, names }: Definition): void {
-  const written = new Set<string>();
   let end: number | undefined;
-  for (const { debian, span, packages } of names) {
-    const fresh = packages.filter((name) => !written.has(name));
-    for (const name of fresh) written.add(name);
-    const newText = fresh.join(" ");
+  for (const { raw, span, packages } of names) {
+    const newText = packages.join(" ");
     if (newText === "") {
-      const whole = { start: end ?? span.start, end: span.end };
+      const whole = { start: end !== undefined && end < span.start ? end : span.start, end: span.end };
       for (const edit of cut(context.file, instruction ?? run.command, whole, true)) rewrite.edit(edit);
-    } else if (newText !== debian) rewrite.edit({ span, newText });
+    } else if (newText !== raw) rewrite.edit({ span, newText });
     end = span.end;
   }
 }
