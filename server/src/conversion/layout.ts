@@ -21,8 +21,8 @@ export function layoutOf(file: Dockerfile, run: Run): Layout {
   return {
     indent: heredoc ? "" : (indentOfSteps(file, run, steps) ?? "    "),
     newline: heredoc ? ` \\${file.eol}` : ` ${file.escape}${file.eol}`,
-    inline: false,
-    join: heredoc ? "newline" : joinOf(file, run, steps),
+    inline: run.quoting !== undefined,
+    join: run.quoting !== undefined ? "&& leading" : heredoc ? "newline" : joinOf(file, run, steps),
   };
 }
 

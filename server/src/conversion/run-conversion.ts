@@ -1,3 +1,4 @@
+import { nestedRuns } from "../model/nested";
 import { type Run, sourceSpan } from "../model/run";
 import { type Invocation, invocation } from "../shell/invocation";
 import type { ShellCommand, Step } from "../shell/types";
@@ -46,6 +47,8 @@ export class RunConversion {
   readonly needs = new Set<string>();
   readonly stops: Stop[] = [];
   readonly checks: Note[] = [];
+  /** Texts that this RUN hands to another shell. */
+  readonly nested: readonly Run[];
   /** `apt-mark` or a bare `autoremove` behind the installation says that it is not to stay. */
   readonly marksAutomatic: boolean;
   /** Names that `apt-mark manual` keeps. */
@@ -66,6 +69,7 @@ export class RunConversion {
         name === "apt-mark" && args[0]?.value === "manual" ? args.slice(1).map(({ value }) => value) : [],
       ),
     );
+    this.nested = nestedRuns(run);
     if (this.unreadable()) return;
     this.readSteps(run.script.steps.steps);
     for (const command of run.script.commands) this.readCommand(command);
@@ -77,6 +81,7 @@ export class RunConversion {
     const { form, script, command } = run;
     const read = (form === "shell" || form === "heredoc") && script.errors.length === 0;
     if (read) return false;
+    if (form === "exec" && this.nested.length > 0) return true;
     const text = [
       run.cooked.text,
       ...command.heredocs.map(({ bodySpan }) => this.context.file.text.slice(bodySpan.start, bodySpan.end)),
@@ -113,12 +118,21 @@ export class RunConversion {
     const call = invocation(command);
     const outcome = translate(call, this.context);
     if (!outcome) {
-      if (debianPrograms.has(call.name) && call.name !== "service")
-        this.stop(call, `\`${call.name}\` does not exist on Alpine.`);
+      if (debianPrograms.has(call.name)) this.stop(call, `\`${call.name}\` does not exist on Alpine.`);
+      else if (this.hidesDebian(call)) {
+        const message = `\`${call.name}\` runs commands of Debian's in quotes that cannot be changed. Write them as steps of their own.`;
+        this.stop(call, message);
+      }
       return;
     }
     if (outcome.packages) this.readPackages(call, outcome.packages);
     this.apply(outcome, this.editableStep(command), sourceSpan(this.run, call.span), command);
+  }
+
+  /** `bash -c "..."` with escapes inside, that was not read as a text of its own. */
+  private hidesDebian({ name, args, command }: Invocation): boolean {
+    if (!/^(?:ba|da|a|z|k)?sh$/.test(name) || this.nested.some(({ host }) => host === command)) return false;
+    return args.some(({ value }) => /(?:^|[\s;&|(])(?:apt-get|apt|apt-key|dpkg|aptitude)\s/.test(value));
   }
 
   private readPackages(call: Invocation, words: PackageWords): void {
@@ -173,6 +187,11 @@ export class RunConversion {
   private feedsOnly({ pipeline }: Step, command: ShellCommand): boolean {
     const before = pipeline.slice(0, pipeline.indexOf(command));
     return before.every(({ name }) => /^(yes|echo|printf|cat|curl|wget|true)$/.test(name));
+  }
+
+  /** Takes out the command that was handed a text of which nothing is left. */
+  removeHost(host: ShellCommand): void {
+    this.remove(this.editableStep(host), host);
   }
 
   stop(call: Invocation, message: string): void {

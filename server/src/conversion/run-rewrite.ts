@@ -12,6 +12,7 @@ export class RunRewrite {
   /** In the script's text. */
   private readonly changes: TextEdit[] = [];
   private readonly edits: TextEdit[] = [];
+  private all = false;
   private readonly first: string[][] = [];
   private readonly last: string[][] = [];
 
@@ -25,6 +26,11 @@ export class RunRewrite {
   /** Takes a step out of its list, with the operator that joined it. */
   remove(step: Step): void {
     this.removed.add(step);
+  }
+
+  /** The whole instruction goes. */
+  removeAll(): void {
+    this.all = true;
   }
 
   get removedSteps(): readonly Step[] {
@@ -73,15 +79,24 @@ export class RunRewrite {
 
   toEdits(): TextEdit[] {
     this.removeGuards(this.run.script.steps);
+    if (this.all) return cutInstruction(this.file, this.run.instruction);
     if (this.isEmpty && this.first.length + this.last.length === 0 && this.removed.size > 0) {
       return cutInstruction(this.file, this.run.instruction);
     }
-    return [
-      ...this.edits.filter((edit) => !this.insideRemoved(edit)),
-      ...this.changed(),
-      ...this.removals(this.run.script.steps),
-      ...this.additions(),
-    ];
+    const edits = [...this.changed(), ...this.removals(this.run.script.steps), ...this.additions()];
+    return [...this.edits.filter((edit) => !this.insideRemoved(edit)), ...edits.map((edit) => this.quote(edit))];
+  }
+
+  /** False when a new text cannot stand within the quotes around this script. */
+  get fits(): boolean {
+    const { quoting } = this.run;
+    if (quoting === undefined) return true;
+    const bad = quoting === "'" ? /'/ : quoting === '"' ? /["`\\$]/ : /["'\\$|;&]/;
+    return !this.toEdits().some(({ newText }) => bad.test(newText.replaceAll('", "', " ")));
+  }
+
+  private quote({ span, newText }: TextEdit): TextEdit {
+    return { span, newText: this.run.quoting === "json" ? newText.replaceAll(" ", '", "') : newText };
   }
 
   /** `[ -z "$x" ] || REMOVED`: a test that nothing hangs on any more goes too; alone it could end the RUN. */

@@ -67,10 +67,12 @@ export function convertStage(
     }
   }
   const runs = stage.runs.map((run) => new RunConversion(run, context));
+  const inner = new Map(runs.map((run) => [run, run.nested.map((nested) => new RunConversion(nested, context))]));
   const isKept = useOf(stage, build) === "layers";
   const plan = level === "single-run" && isKept ? planGroups(runs, stage, build, context.family) : undefined;
   for (const name of context.present) earlier.add(name);
   for (const run of runs) {
+    for (const nested of inner.get(run) ?? []) edits.push(...convertNested(nested, run, earlier));
     writePackages(run, plan, earlier);
     if (level === "single-run") dropPipCache(run);
     for (const edit of dropMounts(run.run)) run.rewrite.edit(edit);
@@ -79,6 +81,25 @@ export function convertStage(
     edits.push(...run.rewrite.toEdits());
   }
   return { edits, stops, checks, notes: plan?.notes ?? [] };
+}
+
+/** Text that is handed to another shell is translated within its quotes; when nothing is left of it, its command goes too. */
+function convertNested(nested: RunConversion, outer: RunConversion, earlier: Set<string>): readonly TextEdit[] {
+  writePackages(nested, undefined, earlier);
+  outer.stops.push(...nested.stops);
+  outer.checks.push(...nested.checks);
+  const { host, command } = nested.run;
+  if (nested.rewrite.isEmpty && nested.rewrite.removedSteps.length > 0) {
+    if (host) outer.removeHost(host);
+    else outer.rewrite.removeAll();
+    return [];
+  }
+  if (!nested.rewrite.fits) {
+    const message = "What this becomes on Alpine cannot stand within these quotes. Write it as a plain RUN.";
+    outer.stops.push({ span: command.argsSpan, message, leftOut: undefined });
+    return [];
+  }
+  return nested.rewrite.toEdits();
 }
 
 /** pip's cache only serves a second installation, which a layer never sees; a cache mount is meant to be kept. */

@@ -1,6 +1,6 @@
 import type { Dockerfile, Instruction } from "../dockerfile/types";
 import { parseShell } from "../shell/parse";
-import type { ShellScript } from "../shell/types";
+import type { ShellCommand, ShellScript } from "../shell/types";
 import { Cooked } from "../text/cooked";
 import type { Span } from "../text/edits";
 import type { Scope } from "./scope";
@@ -23,6 +23,10 @@ export interface Run {
   readonly workdir: string;
   readonly shell: readonly string[] | undefined;
   readonly variables: ReadonlyMap<string, string>;
+  /** For text inside another: the quotes around it, or `json` when its words are the strings of the JSON form. */
+  readonly quoting?: "'" | '"' | "json";
+  /** For text inside another: the command it is handed to. */
+  readonly host?: ShellCommand | undefined;
 }
 
 /** The document range of a range of the run's script. */
@@ -55,7 +59,10 @@ function textOfRun(file: Dockerfile, run: Instruction, scope: Scope): Pick<Run, 
   if (scope.shell && !/(^|\/)(ba|a|da|z|k)?sh$/.test(scope.shell[0] ?? "")) return { form: "foreign", cooked };
   const [heredoc] = run.heredocs;
   if (!heredoc) return { form: "shell", cooked };
-  const alone = run.heredocs.length === 1 && /^\d*<<-?(["']?)\S+\1$/.test(cooked.text.trim());
+  const isOnly = run.heredocs.length === 1;
+  const alone =
+    isOnly &&
+    /^(?:(?:\/bin\/|\/usr\/bin\/)?(?:ba|a|da)?sh(?: +-[a-z]+)* *)?\d*<<-?(["']?)\S+\1$/.test(cooked.text.trim());
   if (!alone) return { form: "foreign", cooked };
   const { start, end } = heredoc.bodySpan;
   const text = file.text.slice(start, end);

@@ -1,0 +1,68 @@
+import type { Word } from "../dockerfile/types";
+import { invocation } from "../shell/invocation";
+import { parseShell } from "../shell/parse";
+import { Cooked, type Piece } from "../text/cooked";
+import type { Run } from "./run";
+
+const shells = /^(?:ba|da|a|z|k)?sh$/;
+
+/**
+ * The texts a RUN hands to another shell: `bash -c "..."`, `["sh", "-c", "..."]`, and the words of the JSON form.
+ * Only text that is taken as it stands is read: what holds escapes is left out.
+ */
+export function nestedRuns(run: Run): Run[] {
+  if (run.form === "exec") return execRuns(run);
+  return run.script.commands.flatMap((command) => {
+    const call = invocation(command);
+    const word = shells.test(call.name) ? textBehindC(call.args) : undefined;
+    const quote = /^(["'])([\s\S]*)\1$/.exec(word?.text ?? "");
+    const text = quote?.[2];
+    if (!word || text === undefined || text.includes("\\") || text.includes(quote?.[1] ?? "")) return [];
+    const cooked = run.cooked.slice(word.span.start + 1, word.span.end - 1);
+    return [nestedRun(run, cooked, quote?.[1] === "'" ? "'" : '"', command)];
+  });
+}
+
+function textBehindC<T extends { readonly value: string }>(words: readonly T[]): T | undefined {
+  const at = words.findIndex(({ value }) => /^-[a-z]*c[a-z]*$/.test(value));
+  return at < 0 ? undefined : words.slice(at + 1).find(({ value }) => !/^-|^pipefail$/.test(value));
+}
+
+function execRuns(run: Run): Run[] {
+  const words = run.command.json ?? [];
+  const [program] = words;
+  if (!program || words.some(({ raw, span }) => raw.includes("\\") || raw.length !== span.end - span.start)) return [];
+  if (shells.test(program.value.slice(program.value.lastIndexOf("/") + 1))) {
+    const text = textBehindC(words.slice(1));
+    if (!text) return [];
+    const piece = { cooked: 0, source: text.span.start + 1, length: text.value.length };
+    const cooked = new Cooked(text.value, text.value === "" ? [] : [piece], text.span.end - 1);
+    return [nestedRun(run, cooked, '"', undefined)];
+  }
+  if (!words.every(({ value }) => /^[\w@%+=:,./~*-]+$/.test(value))) return [];
+  return [nestedRun(run, joined(words), "json", undefined)];
+}
+
+/** The words with blanks between them; each blank leads to the closing quote of the word before it. */
+function joined(words: readonly Word[]): Cooked {
+  const pieces: Piece[] = [];
+  let text = "";
+  for (const { value, span } of words) {
+    if (text !== "") {
+      pieces.push({ cooked: text.length, source: lastEnd(pieces), length: 1 });
+      text += " ";
+    }
+    pieces.push({ cooked: text.length, source: span.start + 1, length: value.length });
+    text += value;
+  }
+  return new Cooked(text, pieces, lastEnd(pieces));
+}
+
+function lastEnd(pieces: readonly Piece[]): number {
+  const last = pieces.at(-1);
+  return last ? last.source + last.length : 0;
+}
+
+function nestedRun(run: Run, cooked: Cooked, quoting: NonNullable<Run["quoting"]>, host: Run["host"]): Run {
+  return { ...run, form: "shell", cooked, script: parseShell(cooked.text), quoting, host };
+}
