@@ -24,6 +24,8 @@ export function bundle(name, { production = false, write = true } = {}) {
     platform: "node",
     format: "cjs",
     target: "node20",
+    // Its main file asks for its parts in a way that no bundler can follow.
+    alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
     minify: production,
     sourcemap: production ? false : "linked",
     // The whole licence texts go into third-party-notices.txt.

@@ -1,4 +1,5 @@
 import { rules } from "../../server/src/rules";
+import { ruleSettings } from "../../server/src/rules/settings";
 import { rulesPage, rulesTable } from "./rules-page";
 
 /** A file that is made from the rules, or has a part that is. */
@@ -40,7 +41,7 @@ function settings(text: string): string {
       rules.map(({ name, severity, summary }) => [
         name,
         {
-          enum: ["off", "error", "warning", "information", "hint"],
+          enum: ruleSettings,
           default: severity,
           markdownDescription: `${summary}.`,
         },

@@ -6,6 +6,30 @@ const fixes: Record<Rule["fix"], string> = {
   none: "none",
 };
 
+const silencing = `A rule is silenced for one instruction by a comment above it or between its lines, and for the whole file by a global one:
+
+\`\`\`dockerfile
+# alpinize global ignore=debian-base-image
+FROM debian:bookworm-slim
+# alpinize ignore=build-dependencies-kept,pip-cache-kept
+RUN apt-get update && apt-get install -y gcc && pip install uwsgi
+\`\`\`
+
+Comments of hadolint (\`# hadolint ignore=DL3042\`) count for the rules that name theirs as related. For a whole project, a file
+\`.alpinize.json\` in the folder of the Dockerfile, or in the nearest one above it that has one, says how severe each rule's findings are;
+comments are allowed in it:
+
+\`\`\`jsonc
+{
+  "rules": {
+    "debian-base-image": "off", // or "error", "warning", "information", "hint"
+    "apk-cache-kept": "error"
+  }
+}
+\`\`\`
+
+The editor's setting \`alpinize.rules\` takes the same names; the project's file goes before it.`;
+
 /** docs/rules.md as the rules have it. */
 export function rulesPage(): string {
   return [
@@ -16,6 +40,7 @@ export function rulesPage(): string {
       "A fix **to be reviewed** may change how the image behaves: it is offered, and never applied by itself.",
       "`alpinize explain RULE` prints what stands here.",
     ].join("\n"),
+    silencing,
     rulesTable(""),
     ...rules.map(section),
   ].join("\n\n");

@@ -6,6 +6,7 @@ import { readBuild } from "./model/build";
 import { alpineRelease } from "./model/platform";
 import { findAll } from "./rules/find";
 import type { Context } from "./rules/rule";
+import type { RuleSettings } from "./rules/settings";
 import { stageSizes } from "./size/sizes";
 import type { Span, TextEdit } from "./text/edits";
 
@@ -98,6 +99,8 @@ export interface Workspace {
 export interface Options {
   readonly facts: Facts;
   readonly workspace?: Workspace | undefined;
+  /** How severe the findings of a rule are, where it is not what the rule says itself. */
+  readonly rules?: RuleSettings | undefined;
 }
 
 /** One Dockerfile, read once; every answer is computed when asked for. */
@@ -124,7 +127,7 @@ export function analyze(text: string, options: Options): Analysis {
   let findings: readonly Finding[] | undefined;
   return {
     get findings() {
-      findings ??= findAll(context);
+      findings ??= findAll(context, { settings: options.rules });
       return findings;
     },
     convert,

@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   createConnection,
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
@@ -19,6 +20,7 @@ import { convert, offerLevels } from "./lsp/conversion";
 import { PushedDiagnostics, pullDiagnostics } from "./lsp/diagnostics";
 import { Documents } from "./lsp/documents";
 import { refuse } from "./lsp/refusals";
+import { EditorSettings } from "./lsp/settings";
 import { type ConvertParams, convertRequest, type LevelsParams, levelsRequest } from "./protocol";
 import { version } from "./shipped";
 
@@ -28,7 +30,8 @@ const connection = process.argv.some((argument) => transports.test(argument))
   : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
 
 const texts = new TextDocuments(TextDocument);
-const documents = new Documents(texts);
+const settings = new EditorSettings(connection, () => documents.settingsChanged(), log);
+const documents: Documents = new Documents(texts, (uri) => settings.rulesOf(uri), tell);
 let client: Client;
 let pushed: PushedDiagnostics | undefined;
 const told = new Set<string>();
@@ -36,7 +39,8 @@ const told = new Set<string>();
 connection.onInitialize((params: InitializeParams): InitializeResult => {
   client = readClient(params);
   documents.openFolders(openedFolders(params));
-  if (!client.pullsDiagnostics) pushed = new PushedDiagnostics(connection, documents, client, tell);
+  if (!client.pullsDiagnostics)
+    pushed = new PushedDiagnostics(connection, documents, client, tell, () => settings.pending);
   return {
     serverInfo: { name: "Alpinize", version },
     capabilities: {
@@ -58,6 +62,9 @@ connection.onInitialized(() => {
     const watchers = [{ globPattern: "**/*.{txt,lock,json,toml,yaml,yml}" }, { globPattern: "**/Gemfile" }];
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
+  if (client.tellsSettings) {
+    void connection.client.register(DidChangeConfigurationNotification.type, { section: "alpinize" });
+  }
   if (client.changesFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(async () => {
       const folders = await connection.workspace.getWorkspaceFolders();
@@ -67,8 +74,18 @@ connection.onInitialized(() => {
   }
 });
 
+texts.onDidOpen(({ document }) => {
+  if (client.hasSettings) void settings.ask([document.uri]);
+});
 texts.onDidChangeContent(({ document }) => pushed?.note(document.uri));
-texts.onDidClose(({ document }) => pushed?.note(document.uri));
+texts.onDidClose(({ document }) => {
+  settings.forget(document.uri);
+  pushed?.note(document.uri);
+});
+
+connection.onDidChangeConfiguration(() => {
+  if (client.hasSettings) void settings.ask(documents.uris).then(renewDiagnostics);
+});
 
 connection.onDidChangeWatchedFiles(({ changes }) => {
   const isStale = changes.map(({ uri }) => documents.fileChanged(uri)).includes(true);
@@ -109,6 +126,7 @@ connection.listen();
 /** A request that was cancelled while it waited is not worked on; a failure is told without a stack trace. */
 function answer<Params, Result>(handle: (params: Params, token: CancellationToken) => Result | Promise<Result>) {
   return async (params: Params, token: CancellationToken): Promise<Result> => {
+    if (settings.pending) await settings.pending;
     if (token.isCancellationRequested) throw refuse.cancelled();
     try {
       return await handle(params, token);

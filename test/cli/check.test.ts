@@ -94,6 +94,27 @@ describe("the exit code", () => {
   });
 });
 
+describe("a project's file", () => {
+  it("sets severities for all folders below it", async () => {
+    write(".alpinize.json", '{ "rules": { "needless-apk-update": "off" } }');
+    write("a/b/Dockerfile", unclean);
+    write("c/.alpinize.json", "{} // here the rules are as they are");
+    write("c/Dockerfile", unclean);
+    const { files } = await json("a", "c");
+    const rules = files.map(({ findings }: { findings: { rule: string }[] }) => findings.map(({ rule }) => rule));
+    expect(rules[0]).not.toContain("needless-apk-update");
+    expect(rules[1]).toContain("needless-apk-update");
+  });
+
+  it("that is broken is told in one line", async () => {
+    write(".alpinize.json", '{ "rules": { "needless": "off" } }');
+    write("Dockerfile", unclean);
+    const { code, stderr } = await cli.run(["check", "Dockerfile"]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^[^\n]*\.alpinize\.json:1:14: there is no rule "needless"\.\n$/);
+  });
+});
+
 describe("--format json", () => {
   it("tells each finding with its place and its fix", async () => {
     write("Dockerfile", `# 😀\n${unclean}`);

@@ -6,8 +6,10 @@ import {
   type CodeAction,
   type CodeActionContext,
   CodeActionRequest,
+  ConfigurationRequest,
   createProtocolConnection,
   type Diagnostic,
+  DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
@@ -53,6 +55,8 @@ export interface EditorOptions {
   readonly capabilities?: ClientCapabilities;
   /** URIs. */
   readonly folders?: readonly string[];
+  /** What the user has set as `alpinize.rules`; an editor without it does not answer such questions. */
+  readonly rules?: unknown;
   /** How the server is told to speak. */
   readonly transport?: readonly string[];
 }
@@ -86,6 +90,8 @@ class BatchWriter extends StreamMessageWriter {
 
 /** The other end of the line: a small editor that starts the built server and speaks to it over stdio. */
 export class Editor {
+  /** Asked for by the server; changed by `set`. */
+  private rules: unknown;
   readonly published: PublishDiagnosticsParams[] = [];
   initialized: InitializeResult = { capabilities: {} };
   stderr = "";
@@ -99,7 +105,7 @@ export class Editor {
 
   static async start(
     module: string,
-    { capabilities = capable, folders = [], transport = ["--stdio"] }: EditorOptions = {},
+    { capabilities = capable, folders = [], rules, transport = ["--stdio"] }: EditorOptions = {},
   ): Promise<Editor> {
     const server = spawn(process.execPath, [module, ...transport], { stdio: ["pipe", "pipe", "pipe"] });
     const writer = new BatchWriter(server.stdin);
@@ -113,12 +119,17 @@ export class Editor {
       for (const look of editor.waiting) look();
     });
     connection.onRequest(RegistrationRequest.type, () => {});
+    editor.rules = rules;
+    connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => editor.rules));
     connection.listen();
     editor.initialized = await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
-      capabilities,
+      capabilities:
+        rules === undefined
+          ? capabilities
+          : { ...capabilities, workspace: { ...capabilities.workspace, configuration: true } },
     });
     await connection.sendNotification(InitializedNotification.type, {});
     return editor;
@@ -132,6 +143,12 @@ export class Editor {
   change(uri: string, version: number, ...contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
     const params = { textDocument: { uri, version }, contentChanges };
     return this.connection.sendNotification(DidChangeTextDocumentNotification.type, params);
+  }
+
+  /** Changes what the user has set. */
+  set(rules: unknown): Promise<void> {
+    this.rules = rules;
+    return this.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
   }
 
   close(uri: string): Promise<void> {

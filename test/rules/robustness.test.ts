@@ -58,7 +58,7 @@ describe("a rule that throws", () => {
 
   it("loses its own findings only, and is reported", () => {
     const without = findAll(context);
-    const withBroken = findAll(context, [broken, ...rules]);
+    const withBroken = findAll(context, { rules: [broken, ...rules] });
     expect(without.length).toBeGreaterThan(0);
     expect(withBroken.filter(({ rule }) => rule !== broken.name).map(({ rule, span }) => ({ rule, span }))).toEqual(
       without.map(({ rule, span }) => ({ rule, span })),

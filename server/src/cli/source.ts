@@ -1,6 +1,7 @@
 import { open, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type Analysis, analyze, type Options } from "../alpinize";
+import { findProjectFile, ProjectFileError, type ProjectSettings, readProjectFile } from "../project-file";
 import { shippedFacts } from "../shipped";
 import { LineIndex } from "../text/lines";
 import { folderWorkspace } from "../workspace";
@@ -26,8 +27,19 @@ export async function readSource(name: string): Promise<Source> {
   const path = name === "-" ? undefined : resolve(name);
   const text = path === undefined ? await decode(process.stdin, "Standard input") : await readFile(path, name);
   const context = path === undefined ? process.cwd() : dirname(path);
-  const options = { facts: shippedFacts(), workspace: folderWorkspace(context, context) };
+  const { rules } = projectSettings(context);
+  const options = { facts: shippedFacts(), workspace: folderWorkspace(context, context), rules };
   return { name, path, text, lines: new LineIndex(text), options, analysis: analyze(text, options) };
+}
+
+/** @throws Failure for a project file that cannot be used: what it asks for would be missed in silence. */
+function projectSettings(folder: string): ProjectSettings {
+  const path = findProjectFile(folder);
+  try {
+    return path === undefined ? { rules: {} } : readProjectFile(path);
+  } catch (error) {
+    throw error instanceof ProjectFileError ? new Failure(error.message) : error;
+  }
 }
 
 async function readFile(path: string, shown: string): Promise<string> {

@@ -17,6 +17,10 @@ export interface Client {
   readonly takesVersionedEdits: boolean;
   readonly watchesFiles: boolean;
   readonly changesFolders: boolean;
+  /** It answers what its user has set. */
+  readonly hasSettings: boolean;
+  /** It says when a setting changes, once it is asked to. */
+  readonly tellsSettings: boolean;
 }
 
 export function readClient({ capabilities: { textDocument, workspace } }: InitializeParams): Client {
@@ -34,6 +38,8 @@ export function readClient({ capabilities: { textDocument, workspace } }: Initia
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: workspace?.workspaceFolders === true,
+    hasSettings: workspace?.configuration === true,
+    tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   };
 }
 

@@ -36,6 +36,8 @@ export class PushedDiagnostics {
     private readonly documents: Documents,
     private readonly client: Client,
     private readonly onFailure: (error: unknown) => void,
+    /** What a change waits for before it is analysed. */
+    private readonly pending: () => Promise<void> | undefined,
   ) {}
 
   note(uri: string): void {
@@ -52,6 +54,11 @@ export class PushedDiagnostics {
       setImmediate(() => {
         if (this.changes !== seen) {
           this.waitForQuiet();
+          return;
+        }
+        const pending = this.pending();
+        if (pending) {
+          void pending.finally(() => this.waitForQuiet());
           return;
         }
         this.waiting = false;

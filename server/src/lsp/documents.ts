@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { TextDocuments } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Options, Workspace } from "../alpinize";
+import { findProjectFile, readProjectFile } from "../project-file";
+import type { RuleSettings } from "../rules/settings";
 import { shippedFacts } from "../shipped";
 import { folderWorkspace, isInside } from "../workspace";
 import { refuse } from "./refusals";
@@ -20,7 +22,12 @@ export class Documents {
   private folders: string[] = [];
   private count = 0;
 
-  constructor(private readonly texts: TextDocuments<TextDocument>) {
+  /** @param onBroken is told why a project file is left out of account. */
+  constructor(
+    private readonly texts: TextDocuments<TextDocument>,
+    private readonly editorRules: (uri: string) => RuleSettings,
+    private readonly onBroken: (error: unknown) => void,
+  ) {
     texts.onDidChangeContent(({ document }) => this.entries.delete(document.uri));
     texts.onDidClose(({ document }) => this.entries.delete(document.uri));
   }
@@ -43,6 +50,11 @@ export class Documents {
     return snapshot;
   }
 
+  /** What rested on settings is computed anew. */
+  settingsChanged(): void {
+    this.entries.clear();
+  }
+
   /** @param folders URIs of what the editor has opened. */
   openFolders(folders: readonly string[]): void {
     this.folders = folders.flatMap((uri) => pathOf(uri) ?? []);
@@ -62,7 +74,12 @@ export class Documents {
 
   private take(text: TextDocument): Snapshot {
     const read = new Set<string>();
-    const options = (): Options => ({ facts: shippedFacts(), workspace: this.workspaceOf(text.uri, read) });
+    const options = (): Options => ({
+      facts: shippedFacts(),
+      workspace: this.workspaceOf(text.uri, read),
+      // What a project says for all who work on it goes before what one of them has set.
+      rules: { ...this.editorRules(text.uri), ...this.projectRules(text.uri, read) },
+    });
     this.count += 1;
     const snapshot = new Snapshot(this.count, text.uri, text.version, text.getText(), options);
     this.entries.set(text.uri, { snapshot, read });
@@ -74,9 +91,7 @@ export class Documents {
     const path = pathOf(uri);
     if (path === undefined) return undefined;
     const context = dirname(path);
-    // The nearest one, when folders lie within each other.
-    const boundary = this.folders.filter((folder) => isInside(folder, context)).sort((a, b) => b.length - a.length)[0];
-    const files = folderWorkspace(context, boundary ?? context);
+    const files = folderWorkspace(context, this.boundaryOf(context));
     const noting =
       <T>(question: (path: string) => T) =>
       (path: string): T => {
@@ -84,6 +99,25 @@ export class Documents {
         return question(path);
       };
     return { readText: noting(files.readText), list: noting(files.list) };
+  }
+
+  private projectRules(uri: string, read: Set<string>): RuleSettings {
+    const path = pathOf(uri);
+    if (path === undefined) return {};
+    const folder = dirname(path);
+    try {
+      const file = findProjectFile(folder, this.boundaryOf(folder), (asked) => read.add(asked));
+      return file === undefined ? {} : readProjectFile(file).rules;
+    } catch (error) {
+      this.onBroken(error);
+      return {};
+    }
+  }
+
+  /** The opened folder that holds `folder`, the nearest one when they lie within each other. */
+  private boundaryOf(folder: string): string {
+    const around = this.folders.filter((one) => isInside(one, folder)).sort((a, b) => b.length - a.length);
+    return around[0] ?? folder;
   }
 }
 

@@ -1,17 +1,35 @@
 import type { Finding } from "../alpinize";
 import { type Context, type Rule, rules } from ".";
+import { Ignored } from "./ignored";
+import type { RuleSettings } from "./settings";
 
-/** The findings of all rules, in the order of the text. A rule that throws loses its own findings only, and is reported. */
-export function findAll(context: Context, asked: readonly Rule[] = rules): readonly Finding[] {
-  const findings = asked.flatMap((rule) => find(rule, context));
+export interface FindOptions {
+  readonly rules?: readonly Rule[];
+  readonly settings?: RuleSettings | undefined;
+}
+
+/**
+ * What the rules find and no comment or setting silences, in the order of the text. A rule that throws loses its own
+ * findings only, and is reported.
+ */
+export function findAll(
+  context: Context,
+  { rules: asked = rules, settings = {} }: FindOptions = {},
+): readonly Finding[] {
+  const ignored = new Ignored(context.build.file);
+  const findings = asked
+    .filter(({ name }) => settings[name] !== "off")
+    .flatMap((rule) => find(rule, context, settings).filter(({ span }) => !ignored.has(rule, span)));
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function find(rule: Rule, context: Context): Finding[] {
+function find(rule: Rule, context: Context, settings: RuleSettings): Finding[] {
+  const set = settings[rule.name];
+  const usual = set === undefined || set === "off" ? rule.severity : set;
   try {
     return [...rule.check(context)].map(({ span, message, severity, fix }) => ({
       rule: rule.name,
-      severity: severity ?? rule.severity,
+      severity: severity ?? usual,
       span,
       message,
       fix:
