@@ -43,9 +43,36 @@ const pip: Reader = (words, place) => {
   ];
 };
 
-function pythonRoots({ run, family }: Place): string[] {
+function pythonRoots({ run, call, folder, family }: Place): string[] {
   const venv = run.variables.get("VIRTUAL_ENV");
-  return [...(venv ? [venv] : []), ...(family === "python" ? [] : ["/usr/lib/python3*"])];
+  // `/venv/bin/pip install` works in /venv.
+  const own = /^(.+)\/bin\/[^/]+$/.exec(call.program)?.[1];
+  const made = run.script.commands.flatMap(
+    ({ name, args }) =>
+      venvFolder(
+        name,
+        args.map(({ value }) => value),
+      ) ?? [],
+  );
+  const path = /(?:^|:)([^:]*venv[^:]*)\/bin(?::|$)/.exec(run.variables.get("PATH") ?? "")?.[1];
+  const folders = [venv, own, path, ...made].filter(
+    (one) => one !== undefined && !/^\/usr(\/local)?$/.test(one),
+  ) as string[];
+  return [
+    ...new Set(folders.map((one) => absolute(one, folder))),
+    ...(family === "python" ? [] : ["/usr/lib/python3*"]),
+  ];
+}
+
+/** `python -m venv DIR`, `virtualenv DIR`. */
+function venvFolder(name: string, words: readonly string[]): string | undefined {
+  const rest =
+    name === "virtualenv"
+      ? words
+      : words[0] === "-m" && /^(venv|virtualenv)$/.test(words[1] ?? "")
+        ? words.slice(2)
+        : [];
+  return rest.findLast((word, at) => !word.startsWith("-") && !/^(-p|--python)$/.test(rest[at - 1] ?? ""));
 }
 
 const node: Reader = (words, { folder }) => {

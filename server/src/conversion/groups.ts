@@ -15,6 +15,8 @@ export interface Plan {
   /** The last command of a RUN that needs its build dependencies; undefined when they serve the whole RUN. */
   lastUse(run: RunConversion): Consumer | undefined;
   readonly notes: readonly Note[];
+  /** What was done, for people. */
+  readonly done: readonly Note[];
 }
 
 /** More than this, and adding them again and again costs more than it saves. */
@@ -31,6 +33,7 @@ export function planGroups(
 
 class Planner implements Plan {
   readonly notes: Note[] = [];
+  readonly done: Note[] = [];
   readonly #places = new Map<PackageUnit, "group" | "moved">();
   readonly #moved = new Map<RunConversion, string[]>();
   readonly #consumers = new Map<RunConversion, readonly Consumer[]>();
@@ -40,7 +43,7 @@ class Planner implements Plan {
     private readonly runs: readonly RunConversion[],
     stage: Stage,
     build: Build,
-    family: string | undefined,
+    private readonly family: string | undefined,
   ) {
     for (const run of runs) this.#consumers.set(run, consumersOf(run.run, family));
     this.#runtimeWords = runtimeWords(stage, build);
@@ -48,6 +51,15 @@ class Planner implements Plan {
       for (const installation of run.installations)
         if (!installation.fixed && canHold(run)) this.#plan(index, run, installation);
     }
+    for (const run of runs) this.#noteDone(run);
+  }
+
+  #noteDone(run: RunConversion): void {
+    const own = run.installations.flatMap(({ units }) => units).filter((unit) => this.place(unit) === "group");
+    const names = [...new Set([...this.moved(run), ...own.map(({ text }) => text)])].join(", ");
+    if (names === "") return;
+    const message = `${names}: added, used and deleted in this RUN. When anything it depends on changes, the whole step runs again, downloads included.`;
+    this.done.push({ span: run.run.command.nameSpan, message });
   }
 
   place(unit: PackageUnit): "stay" | "group" | "moved" {
@@ -78,7 +90,7 @@ class Planner implements Plan {
         continue;
       }
       const removedLater = this.runs.slice(index + 1).find((other) => this.#isRemovedIn(other, unit, 0));
-      if (unit.role !== "build" && !removedLater) continue;
+      if (unit.role !== "build" && !removedLater && !this.#servesNodeGyp(unit)) continue;
       const users = removedLater
         ? later.filter((other) => this.runs.indexOf(other) <= this.runs.indexOf(removedLater))
         : later;
@@ -93,6 +105,15 @@ class Planner implements Plan {
       } else if (!here) stays.push(unit);
     }
     if (stays.length > 0) this.#noteStays(run, installation, stays, later);
+  }
+
+  /** Python in a node image only builds addons, unless something names it. */
+  #servesNodeGyp({ packages }: PackageUnit): boolean {
+    return (
+      this.family === "node" &&
+      packages.length > 0 &&
+      packages.every((name) => /^(python[23]|py3-setuptools)$/.test(name))
+    );
   }
 
   #noteStays(
@@ -111,7 +132,7 @@ class Planner implements Plan {
           : `${users.length} steps need them`;
     this.notes.push({
       span: sourceSpan(run.run, call.span),
-      message: `${names} stay in the image, as ${reason}. Delete them by hand where nothing needs them any more.`,
+      message: `Kept in the image, as ${reason}: ${names}. Delete what nothing needs any more.`,
     });
   }
 

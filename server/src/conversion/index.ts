@@ -1,6 +1,9 @@
 import type { Conversion, Facts, Level, Remark, StageResult, Workspace } from "../alpinize";
 import { type Build, type Stage, sourcesOf } from "../model/build";
+import type { Run } from "../model/run";
+import { invocation } from "../shell/invocation";
 import { applyEdits, type Span, type TextEdit } from "../text/edits";
+import { debianPrograms } from "../translations/debian-only";
 import { commentAbove } from "./comments";
 import { convertStage, type StageConversion, type StageStop } from "./stage";
 import { isPortable, type Tree, treesOf, wantedTrees } from "./trees";
@@ -181,7 +184,8 @@ class Converter {
         remarks.push({ kind: "done", span, message: `${tree.root.base.word?.value} becomes ${tree.base.to}.` });
         for (const message of tree.base.notes) remarks.push({ kind: "check", span, message });
         remarks.push(...this.#ownStops(tree).map(stopRemark));
-        for (const { stops, checks, notes } of results.values()) {
+        for (const { stops, checks, notes, done } of results.values()) {
+          remarks.push(...done.map((note): Remark => ({ kind: "done", ...note })));
           remarks.push(...stops.map(stopRemark));
           remarks.push(...checks.map((check): Remark => ({ kind: "check", span: check.span, message: check.message })));
           remarks.push(...notes.map((note): Remark => ({ kind: "check", span: note.span, message: note.message })));
@@ -191,7 +195,7 @@ class Converter {
         remarks.push(...refused.stops.map(stopRemark));
       } else if (tree.base.kind === "alpine") {
         const message = `Stage ${stageName(tree.root)} is left alone: what it stands on is no part of the last image, so there is nothing to gain.`;
-        remarks.push({ kind: "check", span, message });
+        remarks.push({ kind: "done", span, message });
       }
     }
     return unique(remarks).sort((a, b) => a.span.start - b.span.start);
@@ -210,15 +214,21 @@ class Converter {
       for (const { span, message } of stops) remarks.push({ kind: "check", span, message });
       for (const run of stage.runs) {
         const { span } = run.instruction;
+        const program = missingProgram(run);
+        if (program === undefined || stops.some((stop) => stop.instruction === run.instruction)) continue;
         if (!edits.some((edit) => edit.span.start >= span.start && edit.span.end <= span.end + 2)) continue;
-        if (stops.some((stop) => stop.instruction === run.instruction)) continue;
-        const message =
-          "This step has commands or names of Debian's and will fail on Alpine. The level packages translates it.";
+        const message = `\`${program}\` does not exist on Alpine, so this step will fail there. The level packages translates it.`;
         remarks.push({ kind: "check", span: run.command.nameSpan, message });
       }
     }
     return remarks;
   }
+}
+
+/** The first program of Debian's that a RUN starts. */
+function missingProgram(run: Run): string | undefined {
+  const own = run.script.commands.map((command) => invocation(command).name).find((name) => debianPrograms.has(name));
+  return own ?? /\b(?:apt-get|aptitude|dpkg)\b/.exec(run.cooked.text)?.[0];
 }
 
 function stopRemark({ span, message }: StageStop): Remark {
@@ -234,7 +244,7 @@ function foreignFiles({ root }: Tree): string {
 }
 
 function baseOnly(): StageConversion {
-  return { edits: [], stops: [], checks: [], notes: [] };
+  return { edits: [], stops: [], checks: [], notes: [], done: [] };
 }
 
 function spanOfBase(stage: Stage): Span {

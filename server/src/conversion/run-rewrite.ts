@@ -74,11 +74,11 @@ export class RunRewrite {
 
   /** Nothing is left that does anything; `set` alone has no effect behind its own RUN. */
   get isEmpty(): boolean {
+    this.settle(this.run.script.steps);
     return this.remaining(this.run.script.steps).every(({ command }) => command !== undefined && isIdle(command));
   }
 
   toEdits(): TextEdit[] {
-    this.removeGuards(this.run.script.steps);
     if (this.all) return cutInstruction(this.file, this.run.instruction);
     if (this.isEmpty && this.first.length + this.last.length === 0 && this.removed.size > 0) {
       return cutInstruction(this.file, this.run.instruction);
@@ -99,15 +99,35 @@ export class RunRewrite {
     return { span, newText: this.run.quoting === "json" ? newText.replaceAll(" ", '", "') : newText };
   }
 
-  /** `[ -z "$x" ] || REMOVED`: a test that nothing hangs on any more goes too; alone it could end the RUN. */
-  private removeGuards({ steps }: StepList): void {
+  /**
+   * Takes out what nothing hangs on any more: groups that are empty, alternatives of what counts as a success, and the tests
+   * before removed steps (`[ -z "$x" ] || REMOVED`), which alone could end the RUN.
+   */
+  private settle({ steps }: StepList): void {
     for (const [index, step] of steps.entries()) {
-      for (const body of step.bodies) this.removeGuards(body);
+      for (const body of step.bodies) this.settle(body);
+      if (this.isEmptyGroup(step)) this.removed.add(step);
+      const removesNext = this.removed.has(step) && !isJoined(steps[index - 1]) && step.operator === "||";
+      for (let at = index + 1; removesNext && steps[at]; at++) {
+        this.removed.add(steps[at] as Step);
+        if (steps[at]?.operator !== "||") break;
+      }
+    }
+    for (const [index, step] of steps.entries()) {
       if (this.removed.has(step) || !isJoined(step) || isJoined(steps[index - 1]) || !isTest(step)) continue;
       let end = index + 1;
       while (isJoined(steps[end])) end++;
       if (steps.slice(index + 1, end + 1).every((other) => this.removed.has(other))) this.removed.add(step);
     }
+  }
+
+  /** `( REMOVED )` and `{ REMOVED; }`; an `if` or a loop may do more than its bodies say. */
+  private isEmptyGroup({ bodies, span, list, pipeline }: Step): boolean {
+    const isGroup = /^[({]/.test(this.run.script.text.slice(span.start, span.start + 1));
+    const isWhole = bodies.length === 1 && pipeline.length === 0 && list.steps.length > 0;
+    return (
+      isGroup && isWhole && (bodies[0]?.steps ?? []).length > 0 && this.remaining(bodies[0] as StepList).length === 0
+    );
   }
 
   private changed(): TextEdit[] {
@@ -148,7 +168,7 @@ export class RunRewrite {
       }
       let to = from;
       const isAlternative = steps[from - 1]?.operator === "||";
-      while (to + 1 < steps.length && this.goesToo(steps, from, to)) {
+      while (to + 1 < steps.length && this.removed.has(steps[to + 1] as Step)) {
         if (isAlternative && !isJoined(steps[to])) break;
         to++;
       }
@@ -156,13 +176,6 @@ export class RunRewrite {
       from = to;
     }
     return edits;
-  }
-
-  /** The step behind `to` goes with it: it is removed itself, or it never runs as `to` counts as a success. */
-  private goesToo(steps: readonly Step[], from: number, to: number): boolean {
-    if (this.removed.has(steps[to + 1] as Step)) return true;
-    const before = steps[from - 1]?.operator;
-    return steps[to]?.operator === "||" && before !== "&&" && before !== "||";
   }
 
   private removal(steps: readonly Step[], from: number, to: number): TextEdit[] {

@@ -18,6 +18,7 @@ export interface StageConversion {
   readonly stops: readonly StageStop[];
   readonly checks: readonly Note[];
   readonly notes: readonly Note[];
+  readonly done: readonly Note[];
 }
 
 export interface StageStop extends Stop {
@@ -80,7 +81,7 @@ export function convertStage(
     checks.push(...run.checks);
     edits.push(...run.rewrite.toEdits());
   }
-  return { edits, stops, checks, notes: plan?.notes ?? [] };
+  return { edits, stops, checks, notes: plan?.notes ?? [], done: plan?.done ?? [] };
 }
 
 /** Text that is handed to another shell is translated within its quotes; when nothing is left of it, its command goes too. */

@@ -163,7 +163,7 @@ export class ShippedImageFacts implements ImageFacts {
 
   #plainAlpine(image: string, { pinned }: ImageTag): AlpineVariant {
     const release = this.#alpine.newest;
-    const notes = [`Alpine ${release} takes the place of ${image === "buildpack-deps" ? "Debian" : image}.`];
+    const notes: string[] = [];
     if (image === "buildpack-deps") notes.push("The compilers and headers it holds must be installed by name.");
     if (pinned === undefined && image !== "ubuntu") notes.push("The tag floated; this one is fixed to a release.");
     return { kind: "variant", image: "alpine", tag: release, release, notes };
