@@ -219,6 +219,7 @@ const shells = /^(ba|da|a|z|k)?sh$/;
 
 /** The commands of a RUN that need build dependencies, in order. */
 export function consumersOf(run: Run, family: string | undefined): Consumer[] {
+  if (run.script.errors.length > 0) return [];
   return run.script.commands.flatMap((command) => consumerOf(run, invocation(command), family) ?? []);
 }
 

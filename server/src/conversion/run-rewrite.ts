@@ -1,4 +1,4 @@
-import { cut, cutInstruction } from "../dockerfile/cut";
+import { cut, cutInstruction, lineStart, nextLine } from "../dockerfile/cut";
 import type { Dockerfile } from "../dockerfile/types";
 import { type Run, sourceSpan } from "../model/run";
 import type { ShellCommand, Step, StepList } from "../shell/types";
@@ -78,11 +78,13 @@ export class RunRewrite {
     return this.remaining(this.run.script.steps).every(({ command }) => command !== undefined && isIdle(command));
   }
 
+  /** The instruction as a whole goes. */
+  get isGone(): boolean {
+    return this.all || (this.isEmpty && this.first.length + this.last.length === 0 && this.removed.size > 0);
+  }
+
   toEdits(): TextEdit[] {
-    if (this.all) return cutInstruction(this.file, this.run.instruction);
-    if (this.isEmpty && this.first.length + this.last.length === 0 && this.removed.size > 0) {
-      return cutInstruction(this.file, this.run.instruction);
-    }
+    if (this.isGone) return cutInstruction(this.file, this.run.instruction);
     const edits = [...this.changed(), ...this.removals(this.run.script.steps), ...this.additions()];
     return [...this.edits.filter((edit) => !this.insideRemoved(edit)), ...edits.map((edit) => this.quote(edit))];
   }
@@ -192,7 +194,18 @@ export class RunRewrite {
       previous && keepsNextOperator
         ? { start: previous.span.end, end: last.span.end }
         : { start: first.span.start, end: next ? next.span.start : last.span.end };
-    return this.cutOut(span);
+    return this.cutOut(this.ownLines(first, last, previous) ?? span);
+  }
+
+  /** In a heredoc a comment stands on a line of its own between the steps: only the lines of the removed steps go. */
+  private ownLines(first: Step, last: Step, previous: Step | undefined): Span | undefined {
+    const { form, script } = this.run;
+    if (form !== "heredoc" || last.operator === "&&" || isJoined(previous)) return undefined;
+    const start = lineStart(script.text, first.span.start);
+    const end = nextLine(script.text, last.span.end);
+    const around =
+      script.text.slice(start, first.span.start) + script.text.slice(last.span.end, end).replace(/^\s*;/, "");
+    return around.trim() === "" ? { start, end } : first.span.start === last.span.start ? first.span : undefined;
   }
 
   private cutOut(span: Span): TextEdit[] {

@@ -1,4 +1,5 @@
 import type { Facts, Level, Workspace } from "../alpinize";
+import { commentOut } from "../dockerfile/cut";
 import type { Instruction } from "../dockerfile/types";
 import type { Build, Stage } from "../model/build";
 import { useOf } from "../model/build";
@@ -77,9 +78,12 @@ export function convertStage(
     writePackages(run, plan, earlier);
     if (level === "single-run") dropPipCache(run);
     for (const edit of dropMounts(run.run)) run.rewrite.edit(edit);
-    stops.push(...run.stops.map((stop) => ({ ...stop, instruction: run.run.instruction })));
+    const { instruction } = run.run;
+    // Nothing of the RUN is left but what could not be converted: it stays to be read.
+    const isLost = run.stops.length > 0 && run.rewrite.isGone;
+    stops.push(...run.stops.map((stop) => ({ ...stop, instruction, leftOut: isLost ? undefined : stop.leftOut })));
     checks.push(...run.checks);
-    edits.push(...run.rewrite.toEdits());
+    edits.push(...(isLost ? commentOut(build.file, instruction) : run.rewrite.toEdits()));
   }
   return { edits, stops, checks, notes: plan?.notes ?? [], done: plan?.done ?? [] };
 }
@@ -108,7 +112,13 @@ function dropPipCache({ run, rewrite }: RunConversion): void {
   const isMounted = run.command.flags.some(
     ({ name, value = "" }) => name === "mount" && /type=cache/.test(value) && /pip|\.cache/.test(value),
   );
-  if (isMounted || run.variables.has("PIP_NO_CACHE_DIR") || run.variables.has("PIP_CACHE_DIR")) return;
+  if (
+    run.script.errors.length > 0 ||
+    isMounted ||
+    run.variables.has("PIP_NO_CACHE_DIR") ||
+    run.variables.has("PIP_CACHE_DIR")
+  )
+    return;
   for (const command of run.script.commands) {
     const call = invocation(command);
     const install = pipInstall(call);

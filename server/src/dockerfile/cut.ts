@@ -78,3 +78,14 @@ export function cutInstruction(file: Dockerfile, instruction: Instruction): Text
   edits.push({ span: { start: from, end }, newText: "" });
   return edits.filter(({ span }) => span.end > span.start);
 }
+
+/** Turns a whole instruction into comment lines. */
+export function commentOut({ text }: Dockerfile, { span }: Instruction): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (let at = lineStart(text, span.start); at < span.end; at = nextLine(text, at)) {
+    if (/^\s*#/.test(text.slice(at, nextLine(text, at)))) continue;
+    edits.push({ span: { start: at, end: at }, newText: "# " });
+    if (nextLine(text, at) === text.length) break;
+  }
+  return edits;
+}

@@ -39,7 +39,25 @@ export function parseShell(text: string): ShellScript {
     depth: 0,
   });
   commands.sort((a, b) => a.span.start - b.span.start);
+  const open = commands
+    .flatMap(({ nameSpan, args }) => [nameSpan, ...args.map((arg) => arg.span)])
+    .find(({ start, end }) => isUnclosed(text.slice(start, end)));
+  if (open)
+    return {
+      text,
+      steps,
+      commands,
+      errors: [{ message: "a quotation or an expansion is never closed", offset: open.start }],
+    };
   return { text, steps, commands, errors: (script.errors ?? []).map(({ message, pos }) => ({ message, offset: pos })) };
+}
+
+/** The parser takes the rest of the text for the word; the shell refuses it. */
+function isUnclosed(word: string): boolean {
+  if (!/[`{]/.test(word)) return false;
+  const plain = word.replace(/\\[\s\S]|'[^']*'/g, "");
+  const count = (part: string) => plain.split(part).length - 1;
+  return count("`") % 2 === 1 || (count("${") > 0 && count("{") > count("}"));
 }
 
 class Reader {
