@@ -14,6 +14,8 @@ export interface Plan {
   roots(run: RunConversion): readonly string[];
   /** The last command of a RUN that needs its build dependencies; undefined when they serve the whole RUN. */
   lastUse(run: RunConversion): Consumer | undefined;
+  /** True for a package that is deleted in the RUN that uses it. */
+  deletes(name: string): boolean;
   readonly notes: readonly Note[];
   /** What was done, for people. */
   readonly done: readonly Note[];
@@ -64,6 +66,10 @@ class Planner implements Plan {
 
   place(unit: PackageUnit): "stay" | "group" | "moved" {
     return this.#places.get(unit) ?? "stay";
+  }
+
+  deletes(name: string): boolean {
+    return [...this.#places.keys()].some(({ debian, packages }) => packages.includes(name) || debian.includes(name));
   }
 
   moved(run: RunConversion): readonly string[] {

@@ -141,7 +141,7 @@ class Converter {
 
   #staysOnGlibc(source: Tree): boolean {
     if (this.#converted.has(source) || isPortable(source)) return false;
-    return source.base.kind === "alpine" || source.base.kind === "stop";
+    return source.base.kind === "stop" || (source.base.kind === "alpine" && !source.base.already);
   }
 
   #reachesConverted(tree: Tree): boolean {
@@ -170,7 +170,8 @@ class Converter {
     const from = stage.base.word?.value ?? "";
     const to = results && tree.base.kind === "alpine" && !stage.base.stage ? tree.base.to : from;
     const stops = (results?.get(stage)?.stops.length ?? 0) + (results ? this.#ownStops(tree).length : 0);
-    const outcome = results ? (stops > 0 ? "partly" : "converted") : this.#refused.has(tree) ? "stopped" : "unchanged";
+    const changes = results !== undefined && (!isAlready(tree) || (results.get(stage)?.edits.length ?? 0) + stops > 0);
+    const outcome = changes ? (stops > 0 ? "partly" : "converted") : this.#refused.has(tree) ? "stopped" : "unchanged";
     return { stage: stageName(stage), span: stage.from.span, outcome, from, to };
   }
 
@@ -181,7 +182,9 @@ class Converter {
       const refused = this.#refused.get(tree);
       const span = spanOfBase(tree.root);
       if (results && tree.base.kind === "alpine") {
-        remarks.push({ kind: "done", span, message: `${tree.root.base.word?.value} becomes ${tree.base.to}.` });
+        if (!tree.base.already) {
+          remarks.push({ kind: "done", span, message: `${tree.root.base.word?.value} becomes ${tree.base.to}.` });
+        }
         for (const message of tree.base.notes) remarks.push({ kind: "check", span, message });
         remarks.push(...this.#ownStops(tree).map(stopRemark));
         for (const { stops, checks, notes, done } of results.values()) {
@@ -193,7 +196,7 @@ class Converter {
         if (this.options.level === "base") remarks.push(...this.#failures(tree));
       } else if (refused) {
         remarks.push(...refused.stops.map(stopRemark));
-      } else if (tree.base.kind === "alpine") {
+      } else if (tree.base.kind === "alpine" && !tree.base.already) {
         const message = `Stage ${stageName(tree.root)} is left alone: what it stands on is no part of the last image, so there is nothing to gain.`;
         remarks.push({ kind: "done", span, message });
       }
@@ -233,6 +236,10 @@ function missingProgram(run: Run): string | undefined {
 
 function stopRemark({ span, message }: StageStop): Remark {
   return { kind: "stop", span, message };
+}
+
+function isAlready({ base }: Tree): boolean {
+  return base.kind === "alpine" && base.already;
 }
 
 function stopAtBase({ root }: Tree, message: string): StageStop {

@@ -1,5 +1,6 @@
 import type { Instruction } from "../dockerfile/types";
 import type { NameAnswer, Role } from "../facts/types";
+import { isBuildPackage } from "../model/build-packages";
 import { type Run, sourceSpan } from "../model/run";
 import { expandShell } from "../model/shell-variables";
 import type { ShellWord } from "../shell/types";
@@ -59,6 +60,25 @@ export function readUnit(word: ShellWord, context: Context): PackageUnit {
   const unit = unitOf(word, expanded.values, undefined, context);
   const check = `The version in \`${word.text}\` is fixed now: ${unit.packages.join(" ") || "nothing is needed"}.`;
   return { ...unit, checks: [...unit.checks, check] };
+}
+
+/**
+ * A word behind `apk add`, as it is.
+ * @param virtual the virtual package it is added to, which is what it can be deleted by.
+ */
+export function alpineUnit(word: ShellWord, virtual: string | undefined): PackageUnit {
+  const name = word.value.replace(/[=~<>@].*$/, "");
+  const role = virtual !== undefined || isBuildPackage(name) ? "build" : "run";
+  return {
+    word,
+    debian: [virtual ?? name],
+    packages: [name],
+    role,
+    text: word.text,
+    definition: undefined,
+    problems: [],
+    checks: [],
+  };
 }
 
 function unreadable(word: ShellWord): PackageUnit {

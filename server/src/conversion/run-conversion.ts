@@ -1,3 +1,4 @@
+import { apkCall } from "../model/apk-call";
 import { nestedRuns } from "../model/nested";
 import { type Run, sourceSpan } from "../model/run";
 import { type Invocation, invocation } from "../shell/invocation";
@@ -7,7 +8,7 @@ import { type Context, type Outcome, type StageContext, translate } from "../tra
 import { aptRepository } from "../translations/apt-repository";
 import { debianPrograms } from "../translations/debian-only";
 import type { PackageWords } from "../translations/translation";
-import { isRemark, type PackageUnit, readUnit } from "./package-units";
+import { alpineUnit, isRemark, type PackageUnit, readUnit } from "./package-units";
 import { RunRewrite } from "./run-rewrite";
 
 /** One `apt-get install` with its words read. */
@@ -17,6 +18,8 @@ export interface Installation {
   readonly units: readonly PackageUnit[];
   /** It may run never or more than once, or stands inside another command. */
   readonly fixed: boolean;
+  /** It is `apk add` already, and changes only when packages are taken out of it. */
+  readonly isApk: boolean;
 }
 
 /** One `apt-get purge` or `remove` with its words read. */
@@ -24,6 +27,7 @@ export interface Removal {
   readonly call: Invocation;
   readonly words: PackageWords;
   readonly units: readonly PackageUnit[];
+  readonly isApk: boolean;
 }
 
 export interface Note {
@@ -35,6 +39,14 @@ export interface Note {
 export interface Stop extends Note {
   /** The text that is left out when the rest is converted all the same; undefined when nothing is. */
   readonly leftOut: string | undefined;
+}
+
+/** Options of apk that change nothing of what is installed. */
+const plainOption =
+  /^(--no-cache|-U|--update|--update-cache|-q|--quiet|--no-progress|--progress|-v|--verbose|--upgrade|-u|-t|--virtual|--virtual=.*)$/;
+
+function isApt({ name }: Invocation): boolean {
+  return name === "apt-get" || name === "apt" || name === "aptitude";
 }
 
 /** What one RUN becomes, before it is decided where its packages go. */
@@ -51,6 +63,8 @@ export class RunConversion {
   readonly nested: readonly Run[];
   /** `apt-mark` or a bare `autoremove` behind the installation says that it is not to stay. */
   readonly marksAutomatic: boolean;
+  /** Alpine has a package of apt's, for those who make Debian systems. */
+  private readonly bringsApt: boolean;
   /** Names that `apt-mark manual` keeps. */
   readonly markedManual: ReadonlySet<string>;
 
@@ -63,6 +77,9 @@ export class RunConversion {
     const calls = run.script.commands.map(invocation);
     this.marksAutomatic = calls.some(
       ({ name, args }) => name === "apt-mark" && /^(auto|showmanual)$/.test(args[0]?.value ?? ""),
+    );
+    this.bringsApt = stage.stage.runs.some(({ script }) =>
+      script.commands.some(({ name, args }) => name === "apk" && args.some(({ value }) => value === "apt")),
     );
     this.markedManual = new Set(
       calls.flatMap(({ name, args }) =>
@@ -106,7 +123,7 @@ export class RunConversion {
   }
 
   private readSteps(steps: readonly Step[]): void {
-    for (const step of steps) {
+    for (const step of this.context.already ? [] : steps) {
       const outcome = aptRepository(step, this.run.script.text);
       if (outcome) this.apply(outcome, step, sourceSpan(this.run, step.span));
       if (!this.rewrite.isRemoved(step)) for (const body of step.bodies) this.readSteps(body.steps);
@@ -116,6 +133,9 @@ export class RunConversion {
   private readCommand(command: ShellCommand): void {
     if (this.isGone(command.span)) return;
     const call = invocation(command);
+    if (this.context.already && call.name === "apk") this.readApk(call);
+    // What else an Alpine file calls is its own business, as it works already.
+    if (this.context.already && (command.conditional || !isApt(call) || this.bringsApt)) return;
     const outcome = translate(call, this.context);
     if (!outcome) {
       if (debianPrograms.has(call.name)) this.stop(call, `\`${call.name}\` does not exist on Alpine.`);
@@ -135,16 +155,45 @@ export class RunConversion {
     return args.some(({ value }) => /(?:^|[\s;&|(])(?:apt-get|apt|apt-key|dpkg|aptitude)\s/.test(value));
   }
 
+  /** `apk add` and `apk del` of packages by name; with other options they are left alone. */
+  private readApk(call: Invocation): void {
+    const apk = apkCall(call);
+    if (!apk || (apk.action !== "add" && apk.action !== "remove")) return;
+    const { virtual } = apk;
+    if (virtual !== undefined && (virtual.includes("$") || this.deletes(virtual))) return;
+    if (!apk.options.every(({ value }) => plainOption.test(value) || value === virtual)) return;
+    if (!apk.operands.every(({ literal, value }) => literal && /^[a-z0-9._]/.test(value))) return;
+    const words = {
+      action: apk.action,
+      words: apk.operands,
+      options: apk.options,
+      verbEnd: apk.verbWord.span.end,
+    } as const;
+    const units = apk.operands.map((word) => alpineUnit(word, virtual));
+    if (apk.action === "remove") this.removals.push({ call, words, units, isApk: true });
+    else this.installations.push({ call, words, units, fixed: this.isFixed(call), isApk: true });
+  }
+
+  /** The virtual package is deleted where it was added, as it should be. */
+  private deletes(virtual: string): boolean {
+    return this.run.script.commands
+      .map((command) => apkCall(invocation(command)))
+      .some((apk) => apk?.action === "remove" && apk.operands.some(({ value }) => value === virtual));
+  }
+
+  private isFixed({ command }: Invocation): boolean {
+    const { conditional, substituted, step } = command;
+    return conditional || substituted || step.list !== this.run.script.steps || step.pipeline.length > 1;
+  }
+
   private readPackages(call: Invocation, words: PackageWords): void {
     const { context } = this;
     const units = words.words.filter((word) => !isRemark(word)).map((word) => readUnit(word, context));
     if (words.action === "remove") {
-      this.removals.push({ call, words, units });
+      this.removals.push({ call, words, units, isApk: false });
       return;
     }
-    const { conditional, substituted, step } = call.command;
-    const fixed = conditional || substituted || step.list !== this.run.script.steps || step.pipeline.length > 1;
-    this.installations.push({ call, words, units, fixed });
+    this.installations.push({ call, words, units, fixed: this.isFixed(call), isApk: false });
     for (const unit of units) {
       const span = sourceSpan(this.run, unit.word.span);
       for (const message of unit.problems) this.stops.push({ span, message, leftOut: unit.word.text });

@@ -49,13 +49,14 @@ export function convertStage(
     file: build.file,
     stage,
     release: base.release,
+    already: base.already,
     family: base.image === "alpine" ? undefined : base.image,
     present: facts.images.preinstalled(base.image, base.tag),
   };
   const edits: TextEdit[] = [];
   const stops: StageStop[] = [];
   const checks: Note[] = [];
-  for (const instruction of stage.instructions) {
+  for (const instruction of base.already ? [] : stage.instructions) {
     const command = instruction.trigger ?? instruction;
     for (const translation of instructionTranslations) {
       const outcome = translation.instructions.includes(command.name)
@@ -77,7 +78,7 @@ export function convertStage(
     for (const nested of inner.get(run) ?? []) edits.push(...convertNested(nested, run, earlier));
     writePackages(run, plan, earlier);
     if (level === "single-run") dropPipCache(run);
-    for (const edit of dropMounts(run.run)) run.rewrite.edit(edit);
+    for (const edit of base.already ? [] : dropMounts(run.run)) run.rewrite.edit(edit);
     const { instruction } = run.run;
     // Nothing of the RUN is left but what could not be converted: it stays to be read.
     const isLost = run.stops.length > 0 && run.rewrite.isGone;

@@ -43,7 +43,7 @@ export function wantedTrees(trees: readonly Tree[], build: Build): ReadonlySet<T
   const add = (tree: Tree) => {
     if (tree.base.kind !== "alpine" || wanted.has(tree)) return;
     wanted.add(tree);
-    for (const source of tree.copiesFrom) add(source);
+    if (!tree.base.already) for (const source of tree.copiesFrom) add(source);
   };
   for (const tree of trees) if (tree.stages.some((stage) => useOf(stage, build) === "layers")) add(tree);
   return wanted;

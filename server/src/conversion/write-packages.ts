@@ -56,6 +56,7 @@ function writeInstallation(
   const withPackages = units.filter(({ packages }) => packages.length > 0);
   const stay = withPackages.filter((unit) => (plan?.place(unit) ?? "stay") === "stay");
   const group = withPackages.filter((unit) => plan?.place(unit) === "group");
+  if (installation.isApk && needs.length === 0 && stay.length === withPackages.length) return [];
   // The longer list stays where it is, with its layout and its comments.
   const groupInPlace = group.length > 0 && (stay.length === 0 || group.length > stay.length);
   const inPlace = groupInPlace ? group : stay;
@@ -85,7 +86,7 @@ function addCommand({ run }: RunConversion, { call }: Installation, virtual: str
 /** Translates the words that stay in place, and takes out all others: options, needless and moved packages, repetitions. */
 function writeWords(
   { rewrite }: RunConversion,
-  { call, units, words }: Installation,
+  { call, units, words, isApk }: Installation,
   inPlace: ReadonlySet<PackageUnit>,
   written: Set<string>,
 ): void {
@@ -97,7 +98,7 @@ function writeWords(
       continue;
     }
     const unit = byWord.get(word);
-    const text = unit && inPlace.has(unit) ? textOf(unit, written) : "";
+    const text = unit && inPlace.has(unit) ? textOf(unit, written, isApk) : "";
     if (text === "") rewrite.replace({ start: end, end: word.span.end }, "");
     else if (text !== word.text) rewrite.replace(word.span, text);
     end = word.span.end;
@@ -118,8 +119,9 @@ function writeDefinition({ rewrite, run, context }: RunConversion, { instruction
 }
 
 /** The packages of a word that were not written before it. */
-function textOf({ definition, text, packages }: PackageUnit, written: Set<string>): string {
+function textOf({ definition, text, packages }: PackageUnit, written: Set<string>, isApk: boolean): string {
   if (definition) return text;
+  if (isApk) return text;
   const fresh = packages.filter((name) => !written.has(name));
   for (const name of fresh) written.add(name);
   return fresh.join(" ");
@@ -150,6 +152,8 @@ function writeRemovals(
   const closing = used.length > 0 ? closingLines(conversion, plan, used, grouped) : [];
   const place = closing.length > 0 ? closingPlace(conversion, plan) : undefined;
   for (const removal of conversion.removals) {
+    const isDone = removal.units.every(({ packages }) => packages.every((name) => plan?.deletes(name)));
+    if (removal.isApk && !isDone) continue;
     const names = removal.units
       .filter((unit) => unit.packages.every((name) => earlier.has(name) && !grouped.includes(name)))
       .map(({ text }) => text)

@@ -3,6 +3,7 @@ import { distributionOf } from "../model/platform";
 import { sourceSpan } from "../model/run";
 import { invocation } from "../shell/invocation";
 import type { Rule } from "./rule";
+import { fixByConversion } from "./shared/by-conversion";
 
 const programs: ReadonlySet<string> = new Set(["apt-get", "apt", "aptitude", "apt-key", "add-apt-repository"]);
 
@@ -16,10 +17,11 @@ export const aptOnAlpine: Rule = {
 
 Commands that only run under a condition, such as \`command -v apt-get\`, are left alone.`,
   related: [],
-  fix: "none",
+  fix: "review",
   examples: [
     {
       before: "FROM alpine:3.24\nRUN apt-get update && apt-get install -y curl\n",
+      after: "FROM alpine:3.24\nRUN apk add --no-cache curl\n",
     },
   ],
   leftAlone: [
@@ -29,7 +31,8 @@ Commands that only run under a condition, such as \`command -v apt-get\`, are le
     },
     { why: "it is text, not a command", text: "FROM alpine:3.24\nRUN echo 'on Debian use apt-get install'\n" },
   ],
-  *check({ build, facts }) {
+  *check(context) {
+    const { build, facts } = context;
     for (const stage of build.stages) {
       if (distributionOf(stage, facts)?.name !== "alpine" || bringsApt(stage)) continue;
       for (const run of stage.runs) {
@@ -37,7 +40,8 @@ Commands that only run under a condition, such as \`command -v apt-get\`, are le
         const [first] = calls.filter(({ name }) => programs.has(name));
         if (!first) continue;
         const message = `Alpine has no ${first.name}, so the build fails here. Use \`apk add --no-cache\` with Alpine's names of the packages.`;
-        yield { span: sourceSpan(run, first.nameSpan), message };
+        const fix = fixByConversion(context, run, "packages", "Use apk and Alpine's names of the packages");
+        yield { span: sourceSpan(run, first.nameSpan), message, ...(fix && { fix }) };
       }
     }
   },

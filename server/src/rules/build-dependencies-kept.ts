@@ -5,6 +5,7 @@ import { type PackageChange, packageChanges } from "../model/packages";
 import { rootImage } from "../model/platform";
 import type { Run } from "../model/run";
 import type { Context, Found, Rule } from "./rule";
+import { fixByConversion } from "./shared/by-conversion";
 import { inBrackets, packageCost } from "./shared/package-cost";
 import { listed } from "./shared/sentences";
 
@@ -20,7 +21,7 @@ their own names. Or build in a stage of its own and copy the result.
 Images whose purpose is to build are left alone, as far as it can be seen: those that start a shell or one of these
 tools, and those whose base image has a compiler already.`,
   related: [],
-  fix: "none",
+  fix: "review",
   examples: [
     {
       before:
@@ -77,7 +78,9 @@ function* checkRun(context: Context, target: Stage, index: number, run: Run): It
         ? "Add them with `--virtual .build-deps` and end the same RUN with `apk del .build-deps`, or build in a stage of its own."
         : "Delete them in the same RUN, or build in a stage of its own.";
     const [are, they] = names.length === 1 ? ["stays", "it is"] : ["stay", "they are"];
+    const fix = fixByConversion(context, run, "single-run", "Add, use and delete the build dependencies in one RUN");
     yield {
+      ...(fix && { fix }),
       span: first.span,
       message: `${listed(names)} ${are} in the image${size}, although ${they} needed to build only. ${names.length === 1 ? rest.replace("them", "it") : rest}`,
     };

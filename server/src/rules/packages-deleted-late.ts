@@ -3,6 +3,7 @@ import { runsOf, targets } from "../model/layers";
 import { type PackageChange, packageChanges } from "../model/packages";
 import type { Run } from "../model/run";
 import type { Context, Found, Rule } from "./rule";
+import { fixByConversion } from "./shared/by-conversion";
 import { inBrackets, packageCost } from "./shared/package-cost";
 import { lineOf, listed } from "./shared/sentences";
 
@@ -16,7 +17,7 @@ and \`apk del .build-deps\`), or do the work in a stage of its own and copy the 
 
 It does not matter when all layers are squashed into one.`,
   related: [],
-  fix: "none",
+  fix: "review",
   examples: [
     {
       before:
@@ -64,8 +65,15 @@ function* checkTarget(context: Context, target: Stage, seen: Set<PackageChange>)
         return origin && origin.run !== run ? [{ name, origin }] : [];
       });
       const [first] = late;
-      if (first)
+      if (first) {
+        const fix = fixByConversion(
+          context,
+          run,
+          "single-run",
+          "Add, use and delete the build dependencies in one RUN",
+        );
         yield {
+          ...(fix && { fix }),
           span: change.span,
           message: messageFor(
             context,
@@ -74,6 +82,7 @@ function* checkTarget(context: Context, target: Stage, seen: Set<PackageChange>)
             first.origin,
           ),
         };
+      }
     }
   }
 }

@@ -22,9 +22,9 @@ export type BaseOutcome =
       readonly notes: readonly string[];
       /** Why this is done only when the user asks for what can be done: the data of a database is at stake. */
       readonly stop: string | undefined;
+      /** Alpine already: only what calls apt, or keeps what it need not keep, is changed. */
+      readonly already: boolean;
     }
-  /** Alpine already. */
-  | { readonly kind: "already"; readonly release: Release | undefined }
   /** `scratch` and what else has no system of its own. */
   | { readonly kind: "empty" }
   /** There is no Alpine image for it, or none is known. */
@@ -52,8 +52,20 @@ export function alpineBase(base: Base, build: Build, facts: Facts): BaseOutcome 
     return { kind: "empty" };
   const variant = successor(facts.images.alpineVariant(image, tag), image, tag, facts);
   switch (variant.kind) {
-    case "already":
-      return { kind: "already", release: variant.release };
+    case "already": {
+      const release = variant.release ?? facts.alpine.newest;
+      return {
+        kind: "alpine",
+        image,
+        tag,
+        release,
+        to: word.value,
+        edits: [],
+        notes: [],
+        stop: undefined,
+        already: true,
+      };
+    }
     case "none":
       return {
         kind: "stop",
@@ -83,6 +95,7 @@ export function alpineBase(base: Base, build: Build, facts: Facts): BaseOutcome 
         edits,
         notes,
         stop,
+        already: false,
       };
     }
   }

@@ -16,6 +16,8 @@ export interface StageContext {
   readonly release: Release;
   /** The official family of the Alpine image (`python`), when it brings a language. */
   readonly family: string | undefined;
+  /** The stage stands on Alpine as it is. */
+  readonly already: boolean;
   /** Package names the Alpine image holds already, as far as known. */
   readonly present: readonly string[];
 }
