@@ -1,4 +1,5 @@
 import type { Conversion, Facts, Level, Remark, StageResult, Workspace } from "../alpinize";
+import type { Directive } from "../dockerfile/types";
 import { type Build, type Stage, sourcesOf } from "../model/build";
 import type { Run } from "../model/run";
 import { invocation } from "../shell/invocation";
@@ -40,6 +41,8 @@ class Converter {
   }
 
   convert(): Conversion {
+    const frontend = foreignFrontend(this.build);
+    if (frontend !== undefined) return this.#readOnly(frontend);
     for (const tree of this.#trees) this.#attempt(tree);
     this.#joinTrees();
     const stages = this.build.stages.map((stage) => this.#result(stage));
@@ -49,6 +52,24 @@ class Converter {
     const { level } = this.options;
     const { text } = this.build.file;
     return { level, text: applyEdits(text, edits), edits, stages, remarks, complete };
+  }
+
+  /** The text belongs to a builder whose rules are not known here. */
+  #readOnly(frontend: Directive): Conversion {
+    const message = `The file is for the frontend ${frontend.value}, whose instructions may mean something else. It is read only; convert it by hand.`;
+    const stages = this.build.stages.map((stage): StageResult => {
+      const from = stage.base.word?.value ?? "";
+      return { stage: stageName(stage), span: stage.from.span, outcome: "stopped", from, to: from };
+    });
+    const remarks: Remark[] = [{ kind: "stop", span: frontend.span, message }];
+    return {
+      level: this.options.level,
+      text: this.build.file.text,
+      edits: [],
+      stages,
+      remarks,
+      complete: stages.length === 0,
+    };
   }
 
   #attempt(tree: Tree): void {
@@ -226,6 +247,13 @@ class Converter {
     }
     return remarks;
   }
+}
+
+/** Frontends that read a Dockerfile as Docker does: Docker's own, also from a mirror. */
+const ownFrontend = /(?:^|\/)docker\/dockerfile(?:-upstream)?(?:[:@]|$)/;
+
+function foreignFrontend({ file }: Build): Directive | undefined {
+  return file.directives.find(({ name, value }) => name === "syntax" && !ownFrontend.test(value));
 }
 
 /** The first program of Debian's that a RUN starts. */

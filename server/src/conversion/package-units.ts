@@ -118,6 +118,8 @@ function unitOf(
       );
   }
   const unique = [...new Set(packages)];
+  // On Debian gcc brings the headers of the C library along, by a recommendation that compilers hardly do without.
+  if (unique.some((name) => /^(gcc|clang\d*)$/.test(name)) && !unique.includes("musl-dev")) unique.push("musl-dev");
   return {
     word,
     debian: names,

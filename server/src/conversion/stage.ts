@@ -7,7 +7,7 @@ import { invocation } from "../shell/invocation";
 import type { TextEdit } from "../text/edits";
 import { instructionTranslations, type StageContext } from "../translations";
 import type { BaseOutcome } from "../translations/base-image";
-import { pipInstall } from "../translations/pip";
+import { pipInstall } from "../translations/language-tools";
 import { dropMounts } from "./cache-mounts";
 import { planGroups } from "./groups";
 import { type Note, RunConversion, type Stop } from "./run-conversion";

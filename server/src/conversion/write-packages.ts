@@ -1,4 +1,5 @@
 import { cut } from "../dockerfile/cut";
+import { isBuildPackage } from "../model/build-packages";
 import { keepRuntimeLibraries } from "../translations/runtime-libraries";
 import type { Plan } from "./groups";
 import { type Definition, isRemark, type PackageUnit } from "./package-units";
@@ -22,14 +23,20 @@ class VirtualNames {
  */
 export function writePackages(conversion: RunConversion, plan: Plan | undefined, earlier: Set<string>): void {
   const names = new VirtualNames();
-  const moved = [...new Set(plan?.moved(conversion) ?? [])];
-  if (moved.length > 0) conversion.rewrite.prepend(addLines(moved, names.next(), conversion));
-  const needs = [...conversion.needs].filter((name) => !earlier.has(name));
-  const host = conversion.installations.find((installation) => !installation.fixed && hasPackages(installation));
+  const missing = [...conversion.needs].filter((name) => !earlier.has(name));
+  // Tools to compile with are there for this RUN alone.
+  const tools = plan ? missing.filter((name) => name.startsWith("$") || isBuildPackage(name)) : [];
+  const moved = [...new Set([...(plan?.moved(conversion) ?? []), ...tools])];
+  // One virtual package for all, where the RUN makes one of its own anyway.
+  const ownGroup = conversion.installations.find((one) => !one.fixed && isGroup(one, plan));
+  if (moved.length > 0 && !ownGroup) conversion.rewrite.prepend(addLines(moved, names.next(), conversion));
+  const needs = missing.filter((name) => !tools.includes(name));
+  const host = conversion.installations.find((one) => !one.fixed && one !== ownGroup && hasPackages(one));
   if (!host && needs.length > 0) conversion.rewrite.prepend(addLines(needs, undefined, conversion));
   const grouped: string[] = [...moved];
   for (const installation of conversion.installations) {
-    grouped.push(...writeInstallation(conversion, installation, plan, names, installation === host ? needs : []));
+    const more = installation === ownGroup ? moved : installation === host ? needs : [];
+    grouped.push(...writeInstallation(conversion, installation, plan, names, more));
     for (const { packages } of installation.units) for (const name of packages) earlier.add(name);
   }
   for (const name of needs) earlier.add(name);
@@ -37,6 +44,12 @@ export function writePackages(conversion: RunConversion, plan: Plan | undefined,
     for (const { definition } of units) if (definition) writeDefinition(conversion, definition);
   }
   writeRemovals(conversion, plan, names, grouped, earlier);
+}
+
+/** All of its packages are deleted in the same RUN. */
+function isGroup({ units }: Installation, plan: Plan | undefined): boolean {
+  const withPackages = units.filter(({ packages }) => packages.length > 0);
+  return withPackages.length > 0 && withPackages.every((unit) => plan?.place(unit) === "group");
 }
 
 function hasPackages({ units }: Installation): boolean {

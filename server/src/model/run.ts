@@ -1,7 +1,7 @@
 import type { Dockerfile, Instruction } from "../dockerfile/types";
 import { parseShell } from "../shell/parse";
 import type { ShellCommand, ShellScript } from "../shell/types";
-import { Cooked } from "../text/cooked";
+import { type Cooked, CookedBuilder } from "../text/cooked";
 import type { Span } from "../text/edits";
 import type { Scope } from "./scope";
 
@@ -69,5 +69,17 @@ function textOfRun(file: Dockerfile, run: Instruction, scope: Scope): Pick<Run, 
   const interpreter = /^#!\s*(\S+)(?:\s+(\S+))?/.exec(text);
   if (interpreter && !/\b(ba|a|da|z|k)?sh$/.test(`${interpreter[2] ?? interpreter[1]}`))
     return { form: "foreign", cooked };
-  return { form: "heredoc", cooked: new Cooked(text, [{ cooked: 0, source: start, length: text.length }], end) };
+  return { form: "heredoc", cooked: withoutCarriageReturns(file.text, start, end) };
+}
+
+/** Line endings are one character to the shell, however the file has them. */
+function withoutCarriageReturns(text: string, start: number, end: number): Cooked {
+  const builder = new CookedBuilder(text);
+  let from = start;
+  for (let at = text.indexOf("\r\n", start); at >= 0 && at < end; at = text.indexOf("\r\n", at + 2)) {
+    builder.keep(from, at);
+    from = at + 1;
+  }
+  builder.keep(from, end);
+  return builder.build();
 }

@@ -4,7 +4,7 @@ import { apt } from "./apt";
 import { aptFiles, aptFind, debianFrontend } from "./apt-files";
 import { debianInWords, debianOnly } from "./debian-only";
 import { aptInstructions, debianEnvironment } from "./instructions";
-import { externallyManaged } from "./pip";
+import { externallyManaged, phpTools } from "./language-tools";
 import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
 
 export type { Context, InstructionTranslation, Outcome, StageContext, Translation } from "./translation";
@@ -18,6 +18,7 @@ export const translations: readonly Translation[] = [
   ...debianOnly,
   debianInWords,
   externallyManaged,
+  phpTools,
   ...accountTranslations,
 ];
 

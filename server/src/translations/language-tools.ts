@@ -32,6 +32,15 @@ export const externallyManaged: Translation = {
   },
 };
 
+/** Extensions of PHP that are compiled: Debian's image has the tools, Alpine's names them in a variable. */
+export const phpTools: Translation = {
+  programs: ["pecl", "phpize"],
+  translate({ name, args }, { family }): Outcome | undefined {
+    const compiles = name === "phpize" || args.some(({ value }) => value === "install");
+    return family === "php" && compiles ? { needs: ["$PHPIZE_DEPS"] } : undefined;
+  },
+};
+
 function usesVenv(run: Context["run"]): boolean {
   return (
     /\b(venv|virtualenv|bin\/activate)\b/.test(run.script.text) ||
