@@ -42,7 +42,7 @@ class Converter {
 
   convert(): Conversion {
     const frontend = foreignFrontend(this.build);
-    if (frontend !== undefined) return this.#readOnly(frontend);
+    if (frontend !== undefined && this.build.stages.length > 0) return this.#readOnly(frontend);
     for (const tree of this.#trees) this.#attempt(tree);
     this.#joinTrees();
     const stages = this.build.stages.map((stage) => this.#result(stage));
@@ -68,7 +68,7 @@ class Converter {
       edits: [],
       stages,
       remarks,
-      complete: stages.length === 0,
+      complete: false,
     };
   }
 

@@ -38,7 +38,7 @@ export class EditorSettings {
     try {
       const items = uris.map((scopeUri) => ({ scopeUri, section: "alpinize.rules" }));
       const answers: unknown[] = await this.connection.workspace.getConfiguration(items);
-      uris.forEach((uri, index) => this.rules.set(uri, readRules(answers[index])));
+      for (const [index, uri] of uris.entries()) this.rules.set(uri, readRules(answers[index]));
       this.onAnswer();
     } catch (error) {
       this.onFailure(error);
