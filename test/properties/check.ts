@@ -170,8 +170,10 @@ function leftoverViolations({ level, text, stages }: Conversion): string[] {
     const called = calls
       .filter(({ name }) => debianOnly.has(name))
       .map(({ name, args }) => [name, ...args.map(({ text }) => text)].join(" "));
-    // Also in text for another shell, and in the JSON form.
-    const quoted = runs.flatMap(({ cooked }) => /["'][^"'\n]*\bapt(?:-get|itude)?\s[^"'\n]*/.exec(cooked.text) ?? []);
+    // Also as a command in text for another shell, and in the JSON form.
+    const quoted = runs.flatMap(
+      ({ cooked }) => /["'](?:[^"'\n]*[;&|(])?\s*(?:sudo\s+)?apt(?:-get|itude)?["'\s][^"'\n]*/.exec(cooked.text) ?? [],
+    );
     return [...called, ...quoted].map((what) => `left over: ${what.slice(0, 200)}`);
   });
 }

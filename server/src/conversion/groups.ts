@@ -1,5 +1,6 @@
 import type { Build, Stage } from "../model/build";
 import { sourceSpan } from "../model/run";
+import { invocation } from "../shell/invocation";
 import { type Consumer, consumersOf } from "./consumers";
 import type { PackageUnit } from "./package-units";
 import type { Installation, Note, RunConversion } from "./run-conversion";
@@ -96,10 +97,14 @@ class Planner implements Plan {
         continue;
       }
       const removedLater = this.runs.slice(index + 1).find((other) => this.#isRemovedIn(other, unit, 0));
-      if (unit.role !== "build" && !removedLater && !this.#servesNodeGyp(unit)) continue;
-      const users = removedLater
-        ? later.filter((other) => this.runs.indexOf(other) <= this.runs.indexOf(removedLater))
-        : later;
+      const compiles = unit.role === "build" || this.#servesNodeGyp(unit);
+      if (!compiles && !removedLater) continue;
+      // What is no tool to compile with may serve any command on the way to its removal.
+      if (!compiles && doesMore(run, after)) continue;
+      const until = removedLater ? this.runs.indexOf(removedLater) + 1 : undefined;
+      const users = compiles
+        ? later.filter((other) => until === undefined || this.runs.indexOf(other) < until)
+        : this.runs.slice(index + 1, until).filter((other) => doesMore(other, 0));
       if (here) this.#places.set(unit, "group");
       const movable = users.length <= mostConsumers && users.every(canHold);
       if (users.length > 0 && movable) {
@@ -156,6 +161,14 @@ class Planner implements Plan {
     if (packages.includes("build-base") && ["make", "gcc", "g++", "cc"].some((word) => words.has(word))) return true;
     return [...debian, ...packages].some((name) => words.has(name));
   }
+}
+
+/** Commands that do no more than manage packages or tidy up. */
+const tidying = /^(apt|apt-get|aptitude|apt-mark|apk|rm|set|true|:|echo|cd|mkdir|\[)$/;
+
+/** From an offset in its script on, the RUN does more than manage packages. */
+function doesMore({ run }: RunConversion, from: number): boolean {
+  return run.script.commands.some((command) => command.span.start >= from && !tidying.test(invocation(command).name));
 }
 
 function removesAll(removed: PackageUnit, unit: PackageUnit): boolean {

@@ -48,9 +48,9 @@ class Converter {
     const stages = this.build.stages.map((stage) => this.#result(stage));
     const remarks = this.#remarks();
     const complete = stages.every(({ outcome }) => outcome === "converted" || outcome === "unchanged");
-    const edits = distinct(this.#edits());
     const { level } = this.options;
     const { text } = this.build.file;
+    const edits = distinct(this.#edits()).filter(({ span, newText }) => text.slice(span.start, span.end) !== newText);
     return { level, text: applyEdits(text, edits), edits, stages, remarks, complete };
   }
 

@@ -45,8 +45,20 @@ export function isRemark({ text }: ShellWord): boolean {
   return /^`\s*#[^`]*`$/.test(text);
 }
 
-/** Reads one word behind `apt-get install`; several names when it is a variable. */
-export function readUnit(word: ShellWord, context: Context): PackageUnit {
+/**
+ * Reads one word behind `apt-get install`; several names when it is a variable. What a name holds to build with and to run
+ * with, as `ruby-full` does, makes two units of one word.
+ */
+export function readUnits(word: ShellWord, context: Context): readonly PackageUnit[] {
+  const unit = readUnit(word, context);
+  const build = unit.packages.filter(isBuildPackage);
+  if (unit.definition || unit.role === "build" || build.length === 0) return [unit];
+  const run = unit.packages.filter((name) => !build.includes(name));
+  const rest = { ...unit, packages: build, role: "build", text: build.join(" "), problems: [], checks: [] } as const;
+  return [{ ...unit, packages: run, text: run.join(" ") }, rest];
+}
+
+function readUnit(word: ShellWord, context: Context): PackageUnit {
   const { run } = context;
   if (word.literal) return unitOf(word, [word.value], undefined, context);
   const variable = /^"?\$(?:\{(\w+)\}|(\w+))"?$/.exec(word.text);
@@ -124,7 +136,7 @@ function unitOf(
     word,
     debian: names,
     packages: unique,
-    role: roleOf(roles),
+    role: unique.every(isBuildPackage) ? "build" : roleOf(roles),
     text: unique.join(" "),
     definition,
     problems,

@@ -8,7 +8,7 @@ import { type Context, type Outcome, type StageContext, translate } from "../tra
 import { aptRepository } from "../translations/apt-repository";
 import { debianPrograms } from "../translations/debian-only";
 import type { PackageWords } from "../translations/translation";
-import { alpineUnit, isRemark, type PackageUnit, readUnit } from "./package-units";
+import { alpineUnit, isRemark, type PackageUnit, readUnits } from "./package-units";
 import { RunRewrite } from "./run-rewrite";
 
 /** One `apt-get install` with its words read. */
@@ -133,7 +133,7 @@ export class RunConversion {
   private readCommand(command: ShellCommand): void {
     if (this.isGone(command.span)) return;
     const call = invocation(command);
-    if (this.context.already && call.name === "apk") this.readApk(call);
+    if (call.name === "apk") this.readApk(call);
     // What else an Alpine file calls is its own business, as it works already.
     if (this.context.already && (command.conditional || !isApt(call) || this.bringsApt)) return;
     const outcome = translate(call, this.context);
@@ -188,7 +188,7 @@ export class RunConversion {
 
   private readPackages(call: Invocation, words: PackageWords): void {
     const { context } = this;
-    const units = words.words.filter((word) => !isRemark(word)).map((word) => readUnit(word, context));
+    const units = words.words.filter((word) => !isRemark(word)).flatMap((word) => readUnits(word, context));
     if (words.action === "remove") {
       this.removals.push({ call, words, units, isApk: false });
       return;

@@ -210,7 +210,10 @@ export class RunRewrite {
 
   private cutOut(span: Span): TextEdit[] {
     const more = this.run.script.text.slice(span.end).trim() !== "";
-    return cut(this.file, this.run.command, sourceSpan(this.run, span), more);
+    // From the end of what stands before, so that a line continuation in between goes as well.
+    const start = span.start > 0 ? this.run.cooked.toSource(span.start - 1) + 1 : undefined;
+    const place = sourceSpan(this.run, span);
+    return cut(this.file, this.run.command, { start: start ?? place.start, end: place.end }, more);
   }
 
   private additions(): TextEdit[] {

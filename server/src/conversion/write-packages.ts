@@ -103,15 +103,17 @@ function writeWords(
   inPlace: ReadonlySet<PackageUnit>,
   written: Set<string>,
 ): void {
-  const byWord = new Map(units.map((unit) => [unit.word, unit]));
   let end = words.verbEnd;
   for (const word of call.args.filter(({ span }) => span.start >= words.verbEnd)) {
     if (isRemark(word)) {
       end = word.span.end;
       continue;
     }
-    const unit = byWord.get(word);
-    const text = unit && inPlace.has(unit) ? textOf(unit, written, isApk) : "";
+    const own = units.filter((unit) => unit.word === word && inPlace.has(unit));
+    const text = own
+      .map((unit) => textOf(unit, written, isApk))
+      .join(" ")
+      .trim();
     if (text === "") rewrite.replace({ start: end, end: word.span.end }, "");
     else if (text !== word.text) rewrite.replace(word.span, text);
     end = word.span.end;
@@ -134,7 +136,7 @@ function writeDefinition({ rewrite, run, context }: RunConversion, { instruction
 /** The packages of a word that were not written before it. */
 function textOf({ definition, text, packages }: PackageUnit, written: Set<string>, isApk: boolean): string {
   if (definition) return text;
-  if (isApk) return text;
+  if (isApk) return packages.every((name) => written.has(name)) ? "" : text;
   const fresh = packages.filter((name) => !written.has(name));
   for (const name of fresh) written.add(name);
   return fresh.join(" ");
@@ -165,8 +167,7 @@ function writeRemovals(
   const closing = used.length > 0 ? closingLines(conversion, plan, used, grouped) : [];
   const place = closing.length > 0 ? closingPlace(conversion, plan) : undefined;
   for (const removal of conversion.removals) {
-    const isDone = removal.units.every(({ packages }) => packages.every((name) => plan?.deletes(name)));
-    if (removal.isApk && !isDone) continue;
+    if (staysAsItIs(removal, plan)) continue;
     const names = removal.units
       .filter((unit) => unit.packages.every((name) => earlier.has(name) && !grouped.includes(name)))
       .map(({ text }) => text)
@@ -178,6 +179,11 @@ function writeRemovals(
     if (plan === undefined) for (const name of names) earlier.delete(name);
   }
   if (closing.length > 0 && !place) for (const step of closing) rewrite.append(step);
+}
+
+/** `apk del` of something that no group of ours deletes. */
+function staysAsItIs({ isApk, units }: Removal, plan: Plan | undefined): boolean {
+  return isApk && !units.every(({ packages }) => packages.every((name) => plan?.deletes(name)));
 }
 
 /** The steps that end a RUN with build dependencies. */
@@ -201,9 +207,11 @@ function closingLines(
 /** The author's own removal, when nothing behind it compiles any more. */
 function closingPlace(conversion: RunConversion, plan: Plan | undefined): Removal | undefined {
   const last = plan?.lastUse(conversion)?.call.span.start ?? 0;
-  return conversion.removals.find(({ call }) => {
+  return conversion.removals.find((removal) => {
+    const { call } = removal;
     const { step, conditional, substituted } = call.command;
     return (
+      !staysAsItIs(removal, plan) &&
       !conditional &&
       !substituted &&
       step.command === call.command &&

@@ -46,7 +46,8 @@ function beforeComment(file: Dockerfile, start: number, end: number, more: boole
 }
 
 export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
+  const at = text.lastIndexOf("\n", offset - 1) + 1;
+  return at === 0 && text.startsWith("\uFEFF") ? 1 : at;
 }
 
 /** The offset just behind the line ending of the line that holds `offset`. */
@@ -63,7 +64,8 @@ export function cutInstruction(file: Dockerfile, instruction: Instruction): Text
   const { text } = file;
   const start = lineStart(text, instruction.span.start);
   let end = nextLine(text, instruction.span.end);
-  if (instruction.comments.length === 0) {
+  const comments = [...instruction.comments, ...heredocComments(file, instruction)];
+  if (comments.length === 0) {
     const blankBefore = start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start));
     const blankAfter = /^[ \t]*\r?\n/.exec(text.slice(end));
     if (blankBefore && blankAfter) end += blankAfter[0].length;
@@ -71,12 +73,22 @@ export function cutInstruction(file: Dockerfile, instruction: Instruction): Text
   }
   const edits: TextEdit[] = [];
   let from = start;
-  for (const comment of instruction.comments) {
+  for (const comment of comments) {
     edits.push({ span: { start: from, end: lineStart(text, comment.start) }, newText: "" });
     from = nextLine(text, comment.end);
   }
   edits.push({ span: { start: from, end }, newText: "" });
   return edits.filter(({ span }) => span.end > span.start);
+}
+
+/** Comment lines in the heredocs of a RUN, which are the shell's. */
+function heredocComments({ text }: Dockerfile, { heredocs, trigger }: Instruction): Span[] {
+  return (trigger?.heredocs ?? heredocs).flatMap(({ bodySpan: { start, end } }) =>
+    [...text.slice(start, end).matchAll(/^[ \t]*#.*$/gm)].map(({ 0: line, index }) => ({
+      start: start + index,
+      end: start + index + line.trimEnd().length,
+    })),
+  );
 }
 
 /** Turns a whole instruction into comment lines. */
