@@ -98,6 +98,44 @@ async function serve(text, keystrokes) {
   return { cold, keystroke: times.length > 0 ? median(times) : 0, memory };
 }
 
+/** A list as long as it gets; asked where the last line ends, in a server that has shown the file's diagnostics. */
+async function completions() {
+  const head = dockerfile(300);
+  const results = [];
+  for (const line of ["RUN apk add p", "RUN apk add ", "FROM python:"]) {
+    const text = `${head}\nFROM alpine:3.22\n${line}`;
+    const server = spawn(process.execPath, [join(root, "dist/server.js"), "--stdio"], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    const connection = lsp.createProtocolConnection(
+      new lsp.StreamMessageReader(server.stdout),
+      new lsp.StreamMessageWriter(server.stdin),
+    );
+    connection.listen();
+    const textDocument = { uri: "untitled:bench" };
+    await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
+    const diagnosed = new Promise((resolve) => connection.onNotification("textDocument/publishDiagnostics", resolve));
+    connection.sendNotification("initialized", {});
+    connection.sendNotification("textDocument/didOpen", {
+      textDocument: { ...textDocument, languageId: "dockerfile", version: 1, text },
+    });
+    await diagnosed;
+    const position = { line: text.split("\n").length - 1, character: line.length };
+    const times = [];
+    for (let round = 0; round < 50; round++) {
+      const start = performance.now();
+      const list = await connection.sendRequest("textDocument/completion", { textDocument, position });
+      times.push(performance.now() - start);
+      if (!list?.items.length) throw new Error(`nothing is offered behind ${line}`);
+    }
+    const [first, ...others] = times;
+    results.push({ what: JSON.stringify(line), first, later: others.reduce((a, b) => a + b) / others.length });
+    await connection.sendRequest("shutdown");
+    connection.sendNotification("exit");
+  }
+  return results;
+}
+
 /** In bytes; undefined where the system does not tell. */
 function residentMemory(pid) {
   try {
@@ -137,6 +175,12 @@ for (const lines of [300, 2000]) {
   perLine.set(lines, check / lines);
 }
 console.log(`\nA line costs ${times(perLine.get(2000), perLine.get(300))} as much in 2,000 lines as in 300.`);
+
+console.log("\nCompletion, by the server");
+for (const { what, first, later } of await completions()) {
+  print(`${what}, the first time`, first);
+  print(`${what}, on the mean afterwards`, later);
+}
 
 const empty = [];
 const cold = [];

@@ -1,3 +1,4 @@
+import { type Completion, completeAt } from "./completion";
 import { convertBuild } from "./conversion";
 import { parseDockerfile } from "./dockerfile";
 import type { Facts, Size } from "./facts/types";
@@ -10,6 +11,7 @@ import type { RuleSettings } from "./rules/settings";
 import { stageSizes } from "./size/sizes";
 import type { Span, TextEdit } from "./text/edits";
 
+export type { Completion } from "./completion";
 export type { Facts, Release, Size } from "./facts/types";
 export type { Span, TextEdit } from "./text/edits";
 
@@ -110,6 +112,8 @@ export interface Analysis {
   /** One entry per stage, in order. */
   sizes(): readonly StageSizes[];
   hover(offset: number): Hover | undefined;
+  /** Words that may be meant at the offset. */
+  complete(offset: number): Completion | undefined;
 }
 
 /** The one door of the core. Never throws on any text. */
@@ -133,5 +137,6 @@ export function analyze(text: string, options: Options): Analysis {
     convert,
     sizes: () => stageSizes(build, facts),
     hover: (offset) => hoverAt(build, offset, facts),
+    complete: (offset) => completeAt(text, offset, facts),
   };
 }

@@ -16,6 +16,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { toHover } from "./lsp";
 import { type Client, openedFolders, readClient } from "./lsp/client";
 import { codeActionKinds, offerCodeActions, resolveCodeAction } from "./lsp/code-actions";
+import { complete, triggerCharacters } from "./lsp/completion";
 import { convert, offerLevels } from "./lsp/conversion";
 import { PushedDiagnostics, pullDiagnostics } from "./lsp/diagnostics";
 import { Documents } from "./lsp/documents";
@@ -47,6 +48,7 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
       positionEncoding: "utf-16",
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       hoverProvider: true,
+      completionProvider: { triggerCharacters },
       codeActionProvider: { codeActionKinds, resolveProvider: client.resolvesEdits },
       ...(client.pullsDiagnostics && {
         diagnosticProvider: { identifier: "alpinize", interFileDependencies: false, workspaceDiagnostics: false },
@@ -103,6 +105,13 @@ connection.onHover(
     const snapshot = documents.find(textDocument.uri);
     const hover = snapshot?.analysis.hover(snapshot.lines.offsetAt(position));
     return snapshot && hover ? toHover(hover, snapshot.lines, client.hover) : null;
+  }),
+);
+
+connection.onCompletion(
+  answer(({ textDocument, position }) => {
+    const snapshot = documents.find(textDocument.uri);
+    return snapshot ? complete(snapshot, client, snapshot.lines.offsetAt(position)) : null;
   }),
 );
 

@@ -1,4 +1,5 @@
 import { alpineTables } from "./alpine";
+import { usedNames } from "./alpine-used";
 import { debianTables } from "./debian";
 import { nameTables } from "./debian-names";
 import { imageTables } from "./images";
@@ -6,5 +7,12 @@ import type { Inputs, TableFile } from "./tsv";
 
 /** Every table that ships. */
 export function allTables(inputs: Inputs): TableFile[] {
-  return [...alpineTables(inputs), ...nameTables(inputs), ...imageTables(inputs), ...debianTables(inputs)];
+  const names = nameTables(inputs);
+  return [
+    ...alpineTables(inputs),
+    ...names,
+    ...names.map((table) => usedNames(inputs, table)),
+    ...imageTables(inputs),
+    ...debianTables(inputs),
+  ];
 }

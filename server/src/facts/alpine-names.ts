@@ -12,6 +12,7 @@ const repositories = ["main", "community"] as const;
 export class AlpineNames {
   readonly #table: Table;
   readonly #at = new Memo<ReadonlyMap<Repository, number>>();
+  #complete: readonly Release[] | undefined;
   #lists: readonly { readonly release: Release; readonly repository: Repository }[] | undefined;
 
   constructor(table: Table) {
@@ -20,6 +21,11 @@ export class AlpineNames {
 
   /** Releases of which both repositories are listed, oldest first. */
   get releases(): readonly Release[] {
+    this.#complete ??= this.#readComplete();
+    return this.#complete;
+  }
+
+  #readComplete(): readonly Release[] {
     const releases = (repository: Repository) =>
       this.#read().flatMap((list) => (list.repository === repository ? [list.release] : []));
     const community = new Set(releases("community"));
@@ -34,7 +40,10 @@ export class AlpineNames {
   /** The repository that has the package, by the lists of the release or what stands in for them. */
   repository(name: string, release: Release): Repository | undefined {
     const [flags] = this.#table.rows(name)[0] ?? [];
-    if (flags === undefined) return undefined;
+    return flags === undefined ? undefined : this.#repositoryOf(flags, release);
+  }
+
+  #repositoryOf(flags: string, release: Release): Repository | undefined {
     const at = this.#at.get(release, () => this.#listsFor(release));
     const listed = repositories.find((repository) => flags[at.get(repository) ?? -1] === "x");
     return listed ?? (this.isComplete(release) ? undefined : this.#between(flags, release));
@@ -46,6 +55,15 @@ export class AlpineNames {
     const before = having.some((list) => compareReleases(list.release, release) < 0);
     const after = having.find((list) => compareReleases(list.release, release) > 0);
     return before ? after?.repository : undefined;
+  }
+
+  /** Names of the release that start with `prefix`, in order. */
+  startingWith(prefix: string, release: Release): string[] {
+    const found: string[] = [];
+    this.#table.walk(prefix, (name, flags) => {
+      if (this.#repositoryOf(flags, release)) found.push(name);
+    });
+    return found;
   }
 
   /** Names of the release close to a mistyped one, best first, at most five. */

@@ -7,7 +7,7 @@ import { Memo } from "./memo";
 import { compareReleases, standIn } from "./releases";
 import { sum, unknownSize } from "./sizes";
 import { Table } from "./table";
-import type { AlpineFacts, AlpinePackage, Closure, ClosureOptions, Release, Size } from "./types";
+import type { AlpineFacts, AlpinePackage, Closure, ClosureOptions, NamesStarting, Release, Size } from "./types";
 
 /** The compressed index of 3.22's main (499,995 bytes) and of 3.18's community (1,445,000): they grow from release to release. */
 const cachedIndexes: Size = {
@@ -17,6 +17,13 @@ const cachedIndexes: Size = {
   why: "read from the indexes of Alpine 3.22 main and 3.18 community",
 };
 
+/** Prefixes of virtual names that are no packages' names, in order. */
+const kinds = ["cmd:", "dbus:", "pc:", "py3.", "so:"];
+
+/** Packages that document, translate or complete another one. */
+const accessory =
+  /-(?:doc|dbg|lang|openrc|pyc|static|systemd|udev|vim|bash-completion|zsh-completion|fish-completion|[\w]*-completion)$/;
+
 export class ShippedAlpineFacts implements AlpineFacts {
   readonly #names: AlpineNames;
   readonly #tables: IndexTables;
@@ -25,9 +32,14 @@ export class ShippedAlpineFacts implements AlpineFacts {
   /** By release, with and without community. */
   readonly #indexes = new Map<string, AlpineIndex>();
   readonly #bases: Table;
+  /** By release, those whose provides count for it. */
+  readonly #described = new Memo<readonly Release[]>();
   readonly #packages = new Memo<AlpinePackage | undefined>();
   readonly #closures = new Memo<Closure>(1000);
   readonly #nearest = new Memo<readonly string[]>(1000);
+  readonly #starting = new Memo<NamesStarting>(1000);
+  readonly #mentions: Table;
+  #used: readonly string[] | undefined;
 
   constructor(folder: string) {
     this.#names = new AlpineNames(new Table(folder, "alpine-names"));
@@ -40,6 +52,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
     };
     this.#dates = new Table(folder, "alpine-indexes");
     this.#bases = new Table(folder, "alpine-base");
+    this.#mentions = new Table(folder, "alpine-used");
     this.#oldSizes = new Table(folder, "alpine-old-sizes");
   }
 
@@ -64,7 +77,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
 
   #finds(name: string, release: Release, mainOnly: boolean): boolean {
     if (this.#has(name, release, mainOnly)) return true;
-    const known = [release, standIn(release, indexedMain), indexedCommunity];
+    const known = this.#described.get(release, () => [release, standIn(release, indexedMain), indexedCommunity]);
     return this.#tables.provides
       .rows(name)
       .some(
@@ -134,6 +147,56 @@ export class ShippedAlpineFacts implements AlpineFacts {
 
   nearest(name: string, release: Release): readonly string[] {
     return this.#nearest.get(`${name} ${release}`, () => this.#names.nearest(name, release));
+  }
+
+  startingWith(prefix: string, release: Release, most: number): NamesStarting {
+    return this.#starting.get(`${prefix} ${release} ${most}`, () => this.#startingWith(prefix, release, most));
+  }
+
+  #startingWith(prefix: string, release: Release, most: number): NamesStarting {
+    const found = new Set<string>();
+    for (const name of this.#candidates(prefix, release)) {
+      if (found.size === most) return { names: [...found], isCut: !found.has(name) };
+      if (this.#finds(name, release, false)) found.add(name);
+    }
+    // Nobody reads on through all there is: without a letter only what Dockerfiles use is named.
+    return { names: [...found], isCut: prefix === "" };
+  }
+
+  /** In the order they are offered in; each stretch is read when the ones before have not been enough. */
+  *#candidates(prefix: string, release: Release): Generator<string> {
+    yield prefix;
+    for (const name of this.#usedInDockerfiles()) if (name.startsWith(prefix)) yield name;
+    if (prefix === "") return;
+    const names = this.#names.startingWith(prefix, release);
+    yield* names.filter((name) => !accessory.test(name));
+    yield* this.#virtualNames(prefix);
+    yield* names.filter((name) => accessory.test(name));
+  }
+
+  /** What packages of other names provide. Kinds such as `so:` stand in thousands, and are looked at when one is written. */
+  #virtualNames(prefix: string): string[] {
+    const { provides } = this.#tables;
+    const behind = (start: string) => `${start}\x7f`;
+    const found: string[] = [];
+    let from = prefix;
+    for (const kind of kinds.filter((one) => one !== prefix && one.startsWith(prefix))) {
+      found.push(...provides.keysBetween(from, kind));
+      from = behind(kind);
+    }
+    return [...found, ...provides.keysBetween(from, behind(prefix))];
+  }
+
+  /** The most used first. */
+  #usedInDockerfiles(): readonly string[] {
+    this.#used ??= this.#readUsed();
+    return this.#used;
+  }
+
+  #readUsed(): string[] {
+    const mentions = new Map<string, number>();
+    this.#mentions.walk("", (name, count) => mentions.set(name, Number(count)));
+    return [...mentions].sort(([, a], [, b]) => b - a).map(([name]) => name);
   }
 
   #describe(name: string, release: Release): AlpinePackage {

@@ -1,4 +1,5 @@
 import { type ImageTag, isVersion, readImageTag, versionOfCodename } from "./image-tag";
+import { Memo } from "./memo";
 import { unknownSize } from "./sizes";
 import type { Table } from "./table";
 import type { Distribution, ImageSize, Size } from "./types";
@@ -16,6 +17,7 @@ interface Reading {
 /** Sizes of images as they were read; a tag without a reading gets the figure of its nearest sibling, and says so. */
 export class ImageSizes {
   readonly #table: Table;
+  readonly #readings = new Memo<readonly Reading[]>(1000);
 
   constructor(table: Table) {
     this.#table = table;
@@ -23,23 +25,26 @@ export class ImageSizes {
 
   /** @returns undefined when no reading of the family is of the same variant. */
   size(image: string, tag: string, distribution: Distribution): ImageSize | undefined {
-    const readings = this.#table
-      .rows(image)
-      .map(([one = "", name = "", release = "", compressed, disk, date = ""]) => ({
-        tag: one,
-        parsed: readImageTag(one),
-        distribution: name,
-        release,
-        compressed: compressed ? Number(compressed) : undefined,
-        disk: disk ? Number(disk) : undefined,
-        date,
-      }));
-    const alike = readings.filter((one) => sameVariant(one, tag, distribution));
+    const alike = this.#readings
+      .get(image, () => this.#read(image))
+      .filter((one) => sameVariant(one, tag, distribution));
     if (alike.length === 0) return undefined;
     return {
       download: best(image, tag, distribution, alike, (one) => one.compressed),
       disk: best(image, tag, distribution, alike, (one) => one.disk),
     };
+  }
+
+  #read(image: string): readonly Reading[] {
+    return this.#table.rows(image).map(([one = "", name = "", release = "", compressed, disk, date = ""]) => ({
+      tag: one,
+      parsed: readImageTag(one),
+      distribution: name,
+      release,
+      compressed: compressed ? Number(compressed) : undefined,
+      disk: disk ? Number(disk) : undefined,
+      date,
+    }));
   }
 }
 

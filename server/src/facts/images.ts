@@ -116,6 +116,10 @@ export class ShippedImageFacts implements ImageFacts {
       .filter((tag) => this.#known(image, tag)?.lastListed === "");
   }
 
+  families(prefix: string): readonly string[] {
+    return this.#families.keys(prefix).filter((image) => this.#family(image)?.inLibrary === true);
+  }
+
   nearest(image: string): readonly string[] {
     return nearest(image, this.#families);
   }

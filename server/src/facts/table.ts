@@ -46,28 +46,50 @@ export class Table {
 
   /** The keys that start with `prefix` and are about as long as asked for, in order, each once. */
   keys(prefix = "", shortest = 0, longest = Number.POSITIVE_INFINITY): string[] {
-    const bytes = this.#open();
-    // No key has the highest byte, so what starts with the prefix ends where the prefix followed by it would stand.
-    const start = new TextEncoder().encode(prefix);
-    const end = this.#lowerBound(Uint8Array.of(...start, 0xff));
-    // One string for the stretch: its search is much quicker than that of a Buffer, which checks its arguments each time.
-    const lines = bytes.toString("latin1", this.#lowerBound(start), end);
     const keys: string[] = [];
-    for (let at = 0; at < lines.length; at = lines.indexOf("\n", at) + 1) {
-      const length = lines.indexOf("\t", at) - at;
-      if (length < shortest || length > longest) continue;
-      const key = lines.slice(at, at + length);
-      if (key !== keys.at(-1)) keys.push(key);
-    }
+    this.#walk(this.#stretch(prefix), (key) => {
+      if (key.length >= shortest && key.length <= longest && key !== keys.at(-1)) keys.push(key);
+    });
     return keys;
+  }
+
+  /** The keys from `first` on and before `end`, in order, each once. */
+  keysBetween(first: string, end: string): string[] {
+    const keys: string[] = [];
+    this.#walk([new TextEncoder().encode(first), new TextEncoder().encode(end)], (key) => {
+      if (key !== keys.at(-1)) keys.push(key);
+    });
+    return keys;
+  }
+
+  /** Every row whose key starts with `prefix`, in order, its cells as they stand in the file. */
+  walk(prefix: string, visit: (key: string, cells: string) => void): void {
+    this.#walk(this.#stretch(prefix), visit);
+  }
+
+  /** No key has the highest byte, so what starts with the prefix ends where the prefix followed by it would stand. */
+  #stretch(prefix: string): [Uint8Array, Uint8Array] {
+    const start = new TextEncoder().encode(prefix);
+    return [start, Uint8Array.of(...start, 0xff)];
+  }
+
+  #walk([first, end]: readonly [Uint8Array, Uint8Array], visit: (key: string, cells: string) => void): void {
+    const bytes = this.#open();
+    // One string for the stretch: its search is much quicker than that of a Buffer, which checks its arguments each time.
+    const lines = bytes.toString("latin1", this.#lowerBound(first), this.#lowerBound(end));
+    for (let at = 0; at < lines.length; ) {
+      const tab = lines.indexOf("\t", at);
+      const next = lines.indexOf("\n", tab);
+      visit(lines.slice(at, tab), lines.slice(tab + 1, next));
+      at = next + 1;
+    }
   }
 
   /** The distinct cells of one column (0 is the key) in the rows whose keys start with `prefix`. Reads them all once. */
   column(prefix: string, column: number): ReadonlySet<string> {
     return this.#columns.get(`${column} ${prefix}`, () => {
-      const start = new TextEncoder().encode(prefix);
-      const end = this.#lowerBound(Uint8Array.of(...start, 0xff));
-      const lines = this.#open().toString("latin1", this.#lowerBound(start), end);
+      const [start, end] = this.#stretch(prefix);
+      const lines = this.#open().toString("latin1", this.#lowerBound(start), this.#lowerBound(end));
       return new Set(lines.split("\n").flatMap((line) => line.split("\t")[column] ?? []));
     });
   }

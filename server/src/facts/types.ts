@@ -38,6 +38,8 @@ export interface ImageFacts {
   preinstalled(image: string, tag: string): readonly string[];
   /** Tags of the family known to exist now, for completion and for "nearest" answers. */
   knownTags(image: string): readonly string[];
+  /** Families of the official library whose names start with `prefix`, for completion. */
+  families(prefix: string): readonly string[];
   /** Families near to a mistyped one. */
   nearest(image: string): readonly string[];
 }
@@ -88,6 +90,15 @@ export interface AlpineFacts {
   indexes(release: Release): Size;
   /** Known names closest to a mistyped one, best first, at most five. */
   nearest(name: string, release: Release): readonly string[];
+  /** What `apk add` takes and starts with `prefix`, for completion. */
+  startingWith(prefix: string, release: Release, most: number): NamesStarting;
+}
+
+export interface NamesStarting {
+  /** What Dockerfiles use first, then the other packages, then what only documents or completes them. */
+  readonly names: readonly string[];
+  /** There are more than asked for. */
+  readonly isCut: boolean;
 }
 
 export interface ClosureOptions {

@@ -8,6 +8,8 @@ export interface Client {
   readonly refreshesDiagnostics: boolean;
   readonly showsCodeDescription: boolean;
   readonly hover: MarkupKind;
+  /** It shows a few words beside each proposal of a completion. */
+  readonly showsLabelDetails: boolean;
   /** False for editors that only know commands: they get no code actions. */
   readonly takesCodeActions: boolean;
   /** It asks for an action's edits when the user has chosen it. */
@@ -32,6 +34,7 @@ export function readClient({ capabilities: { textDocument, workspace } }: Initia
       (textDocument?.diagnostic?.codeDescriptionSupport ?? textDocument?.publishDiagnostics?.codeDescriptionSupport) ===
       true,
     hover: textDocument?.hover?.contentFormat?.[0] ?? "plaintext",
+    showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     takesCodeActions: actions?.codeActionLiteralSupport !== undefined,
     resolvesEdits: actions?.dataSupport === true && actions.resolveSupport?.properties.includes("edit") === true,
     showsDisabledActions: actions?.disabledSupport === true,

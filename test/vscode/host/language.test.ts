@@ -27,6 +27,9 @@ async function actions(
   return all.filter((action) => action.edit);
 }
 
+/** No diagnostics come for these: the server is awaited by its client's own start. */
+const extensionActive = () => vscode.extensions.getExtension("alpinize.alpinize")?.activate();
+
 describe("the language server, in VS Code", () => {
   afterEach(closeAll);
 
@@ -63,6 +66,23 @@ describe("the language server, in VS Code", () => {
     );
     assert.match(text(hovers), /3\.13-alpine/);
     assert.match(text(hovers), /\d MB/);
+  });
+
+  it("completes package names with size and repository, and tags of images", async () => {
+    const document = await open("language-completion/Dockerfile", "FROM python:\nRUN apk add libpq-\n");
+    await extensionActive();
+    const complete = async (line: number, character: number) =>
+      (
+        await vscode.commands.executeCommand<vscode.CompletionList>(
+          "vscode.executeCompletionItemProvider",
+          document.uri,
+          new vscode.Position(line, character),
+        )
+      ).items;
+    const nameOf = ({ label }: vscode.CompletionItem) => (typeof label === "string" ? label : label.label);
+    const dev = (await complete(1, 18)).find((item) => nameOf(item) === "libpq-dev");
+    assert.match(dev?.detail ?? "", /MB, main$/);
+    assert.ok((await complete(0, 12)).some((item) => nameOf(item) === "python:3.13-alpine"));
   });
 
   it("offers the Alpine image as a quick fix, which clears its finding", async () => {
