@@ -203,7 +203,7 @@ class Converter {
       const refused = this.#refused.get(tree);
       const span = spanOfBase(tree.root);
       if (results && tree.base.kind === "alpine") {
-        if (!tree.base.already) {
+        if (!tree.base.already && !keepsImage(tree)) {
           remarks.push({ kind: "done", span, message: `${tree.root.base.word?.value} becomes ${tree.base.to}.` });
         }
         for (const message of tree.base.notes) remarks.push({ kind: "check", span, message });
@@ -268,6 +268,11 @@ function stopRemark({ span, message }: StageStop): Remark {
 
 function isAlready({ base }: Tree): boolean {
   return base.kind === "alpine" && base.already;
+}
+
+/** The image is not known, so that only the steps are translated. */
+function keepsImage({ base }: Tree): boolean {
+  return base.kind === "alpine" && !base.already && base.edits.length === 0;
 }
 
 function stopAtBase({ root }: Tree, message: string): StageStop {

@@ -104,7 +104,7 @@ export class RunConversion {
       ...command.heredocs.map(({ bodySpan }) => this.context.file.text.slice(bodySpan.start, bodySpan.end)),
     ].join("\n");
     const found =
-      /(?:^|[\s;&|("'`])(apt-get|apt|aptitude|apt-key|add-apt-repository|dpkg|debconf-set-selections)(?=["'\s])/.exec(
+      /(?:^|[\s;&|("'`])(apt-get|apt|aptitude|apt-key|add-apt-repository|dpkg|debconf-set-selections)(?=["'\s]|$)/.exec(
         text,
       )?.[1];
     if (found === undefined) return true;

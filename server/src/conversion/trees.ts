@@ -1,5 +1,7 @@
 import type { Facts } from "../alpinize";
+import { aptCall } from "../model/apt-call";
 import { type Build, type Stage, useOf } from "../model/build";
+import { invocation } from "../shell/invocation";
 import { alpineBase, type BaseOutcome } from "../translations/base-image";
 
 /** Stages that are built FROM one another: they stand on one image, and change it together. */
@@ -19,6 +21,10 @@ export function treesOf(build: Build, facts: Facts): Tree[] {
     tree.stages.push(stage);
     trees.set(root, tree);
   }
+  for (const [root, tree] of trees) {
+    if (tree.base.kind === "stop" && tree.base.isUnknown && tree.stages.some(callsApt))
+      trees.set(root, { ...tree, base: stepsOnly(root, tree.base.why, facts) });
+  }
   for (const tree of trees.values()) {
     for (const stage of tree.stages) {
       for (const source of stage.copiesFrom) {
@@ -28,6 +34,25 @@ export function treesOf(build: Build, facts: Facts): Tree[] {
     }
   }
   return [...trees.values()];
+}
+
+function callsApt({ runs }: Stage): boolean {
+  return runs.some(({ script }) => script.commands.some((command) => aptCall(invocation(command)) !== undefined));
+}
+
+/** Only steps that call apt tell what the image stands on: they can be translated, the image is for the user to name. */
+function stepsOnly({ base }: Stage, why: string, { alpine: { newest } }: Facts): BaseOutcome {
+  return {
+    kind: "alpine",
+    image: "alpine",
+    tag: newest,
+    release: newest,
+    to: base.word?.value ?? "",
+    edits: [],
+    notes: [`The steps are written for Alpine ${newest} now, so name an Alpine image here.`],
+    stop: why,
+    already: false,
+  };
 }
 
 function rootOf(stage: Stage): Stage {

@@ -27,8 +27,8 @@ export type BaseOutcome =
     }
   /** `scratch` and what else has no system of its own. */
   | { readonly kind: "empty" }
-  /** There is no Alpine image for it, or none is known. */
-  | { readonly kind: "stop"; readonly why: string };
+  /** There is no Alpine image for it, or none is known: `isUnknown`, and what stands on it may be Debian's all the same. */
+  | { readonly kind: "stop"; readonly why: string; readonly isUnknown?: boolean };
 
 /** Images whose data files depend on the C library's collation and on numeric ids. */
 const databases: ReadonlySet<string> = new Set(["postgres", "mysql", "mariadb", "mongo", "percona"]);
@@ -38,10 +38,8 @@ export function alpineBase(base: Base, build: Build, facts: Facts): BaseOutcome 
   if (!word) return { kind: "stop", why: "FROM names no image." };
   const { segments, reference, official: named } = base.segments ? base : guessBase(base, facts);
   if (!segments || !reference) {
-    return {
-      kind: "stop",
-      why: `The image \`${word.value}\` is not known here, as one of its variables has no default. Give the ARG a default value.`,
-    };
+    const why = `The image \`${word.value}\` is not known here, as one of its variables has no default. Give the ARG a default value.`;
+    return { kind: "stop", why, isUnknown: true };
   }
   if (reference.path === "scratch" && reference.registry === undefined) return { kind: "empty" };
   const tag = reference.tag ?? "latest";
@@ -72,7 +70,7 @@ export function alpineBase(base: Base, build: Build, facts: Facts): BaseOutcome 
         why: `${image}:${tag} has no Alpine variant: ${variant.why}.${variant.instead ? ` Use ${variant.instead} instead.` : ""}`,
       };
     case "unknown":
-      return { kind: "stop", why: unknownImage(image, tag, official, variant.why, facts) };
+      return { kind: "stop", why: unknownImage(image, tag, official, variant.why, facts), isUnknown: true };
     case "variant": {
       const to = newReference(reference, variant.image, variant.tag, official);
       const notes = [...variant.notes];
