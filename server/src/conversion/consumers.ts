@@ -60,7 +60,7 @@ function pythonRoots({ run, call, folder, family }: Place): string[] {
   ) as string[];
   return [
     ...new Set(folders.map((one) => absolute(one, folder))),
-    ...(family === "python" ? [] : ["/usr/lib/python3*"]),
+    ...(family === "python" ? [] : ["/usr/lib/python*"]),
   ];
 }
 

@@ -3,6 +3,7 @@ import { aptCall } from "../model/apt-call";
 import { type Build, type Stage, useOf } from "../model/build";
 import { invocation } from "../shell/invocation";
 import { alpineBase, type BaseOutcome } from "../translations/base-image";
+import { olderRelease } from "./older-release";
 
 /** Stages that are built FROM one another: they stand on one image, and change it together. */
 export interface Tree {
@@ -21,6 +22,21 @@ export function treesOf(build: Build, facts: Facts): Tree[] {
     tree.stages.push(stage);
     trees.set(root, tree);
   }
+  const plain = [...trees.values()].filter(isPlain);
+  const older = olderRelease(
+    plain.flatMap(({ stages }) => stages),
+    facts,
+  );
+  for (const { root, stages, copiesFrom } of older ? plain : []) {
+    const base = alpineBase(root.base, build, facts, older?.release);
+    const notes = base.kind === "alpine" && older ? [...base.notes, older.why] : [];
+    trees.set(root, {
+      root,
+      stages: [...stages],
+      base: { ...base, ...(base.kind === "alpine" && { notes }) },
+      copiesFrom,
+    });
+  }
   for (const [root, tree] of trees) {
     if (tree.base.kind === "stop" && tree.base.isUnknown && tree.stages.some(callsApt))
       trees.set(root, { ...tree, base: stepsOnly(root, tree.base.why, facts) });
@@ -34,6 +50,11 @@ export function treesOf(build: Build, facts: Facts): Tree[] {
     }
   }
   return [...trees.values()];
+}
+
+/** From Debian or Ubuntu themselves to Alpine itself: the stages that share files had better share the release. */
+function isPlain({ base }: Tree): boolean {
+  return base.kind === "alpine" && base.image === "alpine" && !base.already;
 }
 
 function callsApt({ runs }: Stage): boolean {

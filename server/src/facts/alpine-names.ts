@@ -25,6 +25,11 @@ export class AlpineNames {
     return this.#complete;
   }
 
+  /** Releases of which at least one repository is listed, oldest first. */
+  get listed(): readonly Release[] {
+    return [...new Set(this.#read().map(({ release }) => release))].sort(compareReleases);
+  }
+
   #readComplete(): readonly Release[] {
     const releases = (repository: Repository) =>
       this.#read().flatMap((list) => (list.repository === repository ? [list.release] : []));

@@ -7,7 +7,16 @@ import { Memo } from "./memo";
 import { compareReleases, standIn } from "./releases";
 import { sum, unknownSize } from "./sizes";
 import { Table } from "./table";
-import type { AlpineFacts, AlpinePackage, Closure, ClosureOptions, NamesStarting, Release, Size } from "./types";
+import type {
+  AlpineFacts,
+  AlpinePackage,
+  Closure,
+  ClosureOptions,
+  NamesStarting,
+  Release,
+  Size,
+  Support,
+} from "./types";
 
 /** The compressed index of 3.22's main (499,995 bytes) and of 3.18's community (1,445,000): they grow from release to release. */
 const cachedIndexes: Size = {
@@ -38,6 +47,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
   readonly #closures = new Memo<Closure>(1000);
   readonly #nearest = new Memo<readonly string[]>(1000);
   readonly #starting = new Memo<NamesStarting>(1000);
+  readonly #releases: Table;
   readonly #mentions: Table;
   #used: readonly string[] | undefined;
 
@@ -50,6 +60,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
       installIf: new Table(folder, "alpine-install-if"),
       rivals: new Table(folder, "alpine-rivals"),
     };
+    this.#releases = new Table(folder, "alpine-releases");
     this.#dates = new Table(folder, "alpine-indexes");
     this.#bases = new Table(folder, "alpine-base");
     this.#mentions = new Table(folder, "alpine-used");
@@ -62,6 +73,15 @@ export class ShippedAlpineFacts implements AlpineFacts {
 
   get releases(): readonly Release[] {
     return this.#names.releases;
+  }
+
+  get listed(): readonly Release[] {
+    return this.#names.listed;
+  }
+
+  support(release: Release): Support | undefined {
+    const [until, state] = this.#releases.rows(release)[0] ?? [];
+    return until === undefined ? undefined : { until, ended: state === "ended" };
   }
 
   package(name: string, release: Release): AlpinePackage | undefined {

@@ -78,6 +78,10 @@ export interface AlpineFacts {
   readonly newest: Release;
   /** Releases with a full name list, oldest first. */
   readonly releases: readonly Release[];
+  /** Releases of which at least one repository's names are listed, oldest first; more than `releases`. */
+  readonly listed: readonly Release[];
+  /** When the release's support ends or has ended; undefined when not known. */
+  support(release: Release): Support | undefined;
   /** The package of that very name in the release. For a release the tables lack: the oldest/newest known list, with `basis: sibling`. */
   package(name: string, release: Release): AlpinePackage | undefined;
   /** True when `apk add name` finds something: a package, a virtual name, or a `so:`/`pc:`/`cmd:` provide (version constraints allowed). */
@@ -99,6 +103,12 @@ export interface NamesStarting {
   readonly names: readonly string[];
   /** There are more than asked for. */
   readonly isCut: boolean;
+}
+
+export interface Support {
+  /** `YYYY-MM-DD`, by Alpine's own table of releases. */
+  readonly until: string;
+  readonly ended: boolean;
 }
 
 export interface ClosureOptions {

@@ -1,7 +1,7 @@
 import type { Conversion } from "../alpinize";
 import type { AlpineVariant, Size } from "../facts/types";
 import type { Stage } from "../model/build";
-import { officialName } from "../model/image-reference";
+import { officialName, parseImageReference } from "../model/image-reference";
 import { shippedStages } from "../model/layers";
 import { rootImage } from "../model/platform";
 import { formatChange } from "../size/format";
@@ -56,8 +56,10 @@ function checkStage(context: Context, stage: Stage): Found | undefined {
   if (!word || !reference || !root || !officialName(reference) || (reference.digest && !reference.tag))
     return undefined;
   const { images } = context.facts;
-  const variant = images.alpineVariant(root.image, root.tag);
-  if (variant.kind !== "variant") return undefined;
+  const listed = images.alpineVariant(root.image, root.tag);
+  if (listed.kind !== "variant") return undefined;
+  const conversion = context.convert("single-run");
+  const variant = chosen(listed, conversion, stage);
   const saving = savingOf(context, root, variant);
   if (saving && saving.after.bytes >= saving.before.bytes) return undefined;
   const name = `${variant.image}:${variant.tag}`;
@@ -65,7 +67,6 @@ function checkStage(context: Context, stage: Stage): Found | undefined {
     ? `${name} is smaller: ${saving.text}.`
     : `${root.image}:${root.tag} has an Alpine variant, ${name}.`;
 
-  const conversion = context.convert("single-run");
   const obstacle = obstacleIn(conversion, stage);
   const next = obstacle
     ? `Line ${lineOf(context.build.file.text, obstacle.span.start)} stands in the way: ${firstSentence(obstacle.message)}`
@@ -73,6 +74,15 @@ function checkStage(context: Context, stage: Stage): Found | undefined {
   const found = { span: word.span, message: `${what} ${next}` };
   if (obstacle || conversion.edits.length === 0) return found;
   return { ...found, fix: () => ({ title: `Use ${name} and convert what depends on it`, edits: conversion.edits }) };
+}
+
+/** The conversion takes another tag where the newest Alpine lacks what the stage installs, and says why. */
+function chosen(listed: Variant, { stages, remarks }: Conversion, stage: Stage): Variant {
+  const result = stages.find(({ span }) => span.start === stage.from.span.start);
+  const { tag, path } = (result?.outcome === "converted" && parseImageReference(result.to)) || {};
+  if (tag === undefined || path !== listed.image || tag === listed.tag) return listed;
+  const why = remarks.filter(({ kind, span }) => kind === "check" && span.start === stage.base.word?.span.start);
+  return { ...listed, tag, notes: why.map(({ message }) => message).reverse() };
 }
 
 interface Saving {

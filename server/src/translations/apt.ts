@@ -25,7 +25,8 @@ export const apt: Translation = {
     const apt = aptCall(call);
     if (!apt) return { stop: `\`${call.name}\` without a command has no meaning on Alpine. Remove it.` };
     const { verb, operands: words, options, verbWord } = apt;
-    if (housekeeping.has(verb) && words.length === 0) return { remove: true };
+    // `apt-get clean all`: what stands behind it means nothing.
+    if (housekeeping.has(verb)) return { remove: true };
     const packages = { words, options, verbEnd: verbWord.span.end };
     if (installs.has(verb)) return words.length > 0 ? { packages: { action: "add", ...packages } } : { remove: true };
     if (removals.has(verb))

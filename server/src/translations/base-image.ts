@@ -33,7 +33,8 @@ export type BaseOutcome =
 /** Images whose data files depend on the C library's collation and on numeric ids. */
 const databases: ReadonlySet<string> = new Set(["postgres", "mysql", "mariadb", "mongo", "percona"]);
 
-export function alpineBase(base: Base, build: Build, facts: Facts): BaseOutcome {
+/** @param older the release that plain Alpine is to have in place of the newest. */
+export function alpineBase(base: Base, build: Build, facts: Facts, older?: Release): BaseOutcome {
   const { word } = base;
   if (!word) return { kind: "stop", why: "FROM names no image." };
   const { segments, reference, official: named } = base.segments ? base : guessBase(base, facts);
@@ -48,7 +49,9 @@ export function alpineBase(base: Base, build: Build, facts: Facts): BaseOutcome 
   const image = official ?? imageName(reference);
   if (official === undefined && /(^|[-/])(distroless|static|scratch)([-/]|$)/.test(reference.path))
     return { kind: "empty" };
-  const variant = successor(facts.images.alpineVariant(image, tag), image, tag, facts);
+  const found = successor(facts.images.alpineVariant(image, tag), image, tag, facts);
+  const isPlain = older !== undefined && found.kind === "variant" && found.image === "alpine";
+  const variant = isPlain ? { ...found, tag: older, release: older } : found;
   switch (variant.kind) {
     case "already": {
       const release = variant.release ?? facts.alpine.newest;

@@ -5,6 +5,7 @@ import { aptFiles, aptFind, debianFrontend } from "./apt-files";
 import { debianInWords, debianOnly } from "./debian-only";
 import { aptInstructions, debianEnvironment } from "./instructions";
 import { externallyManaged, phpTools } from "./language-tools";
+import { programLink, renamedCommand, renamedProgram } from "./renamed-programs";
 import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
 
 export type { Context, InstructionTranslation, Outcome, StageContext, Translation } from "./translation";
@@ -15,6 +16,8 @@ export const translations: readonly Translation[] = [
   aptFiles,
   aptFind,
   debianFrontend,
+  programLink,
+  renamedProgram,
   ...debianOnly,
   debianInWords,
   externallyManaged,
@@ -22,7 +25,11 @@ export const translations: readonly Translation[] = [
   ...accountTranslations,
 ];
 
-export const instructionTranslations: readonly InstructionTranslation[] = [debianEnvironment, aptInstructions];
+export const instructionTranslations: readonly InstructionTranslation[] = [
+  debianEnvironment,
+  aptInstructions,
+  renamedCommand,
+];
 
 const byProgram = new Map<string, Translation[]>();
 for (const translation of translations) {

@@ -1,3 +1,4 @@
+import { compareReleases } from "../facts/releases";
 import type { Invocation } from "../shell/invocation";
 import type { ShellWord } from "../shell/types";
 import type { Context, Outcome, Translation } from "./translation";
@@ -15,8 +16,9 @@ export function pipInstall({ name, args }: Invocation): ShellWord | undefined {
  */
 export const externallyManaged: Translation = {
   programs: ["pip", "pip2", "pip3", "python", "python3"],
-  translate(call, { family, run }): Outcome | undefined {
-    const install = family === "python" ? undefined : pipInstall(call);
+  translate(call, { family, run, release }): Outcome | undefined {
+    const isOwn = family === "python" || compareReleases(release, "3.19") < 0;
+    const install = isOwn ? undefined : pipInstall(call);
     if (
       !install ||
       call.program.includes("/") ||

@@ -1,0 +1,44 @@
+import { compareReleases } from "../facts/releases";
+import type { Facts, NameAnswer, Release } from "../facts/types";
+import type { Stage } from "../model/build";
+import { packageChanges } from "../model/packages";
+
+/** An Alpine release that still has what the newest one lacks. */
+export interface OlderRelease {
+  readonly release: Release;
+  /** One sentence for people, with the reason and the way out. */
+  readonly why: string;
+}
+
+/**
+ * Where stages on plain Debian or Ubuntu install what has left Alpine, such as Python 2: the newest release that has all they
+ * install. Undefined when the newest one has, or when none does.
+ */
+export function olderRelease(stages: readonly Stage[], { alpine, names }: Facts): OlderRelease | undefined {
+  const wanted = [...new Set(stages.flatMap(installed))];
+  const answer = (name: string, release: Release): NameAnswer => names.toAlpine(name, { release, family: undefined });
+  const gone = wanted.filter((name) => answer(name, alpine.newest).kind === "no-equivalent");
+  if (gone.length === 0) return undefined;
+  const known = [...new Set([...alpine.listed, ...alpine.releases])].sort(compareReleases).reverse();
+  const release = known.find((one) => wanted.every((name) => isAnswered(answer(name, one))));
+  if (release === undefined) return undefined;
+  const [first] = gone.map((name) => answer(name, alpine.newest));
+  const reason = first?.kind === "no-equivalent" ? first : undefined;
+  const support = alpine.support(release);
+  const ended = support?.ended ? `its support ended on ${support.until}` : `it is supported until ${support?.until}`;
+  const wayOut = reason?.instead === undefined ? "" : ` To move on: ${reason.instead}.`;
+  const why = `Alpine ${release} is the newest known to have ${gone.join(", ")} (${reason?.why}), and ${ended}.${wayOut}`;
+  return { release, why };
+}
+
+function isAnswered({ kind }: NameAnswer): boolean {
+  return kind === "packages" || kind === "none-needed";
+}
+
+function installed({ runs }: Stage): string[] {
+  return runs
+    .flatMap((run) => packageChanges(run))
+    .flatMap(({ manager, action, names }) =>
+      manager === "apt" && action === "add" ? names.map(({ name }) => name) : [],
+    );
+}

@@ -1,0 +1,80 @@
+import type { Invocation } from "../shell/invocation";
+import type {
+  Context,
+  InstructionOutcome,
+  InstructionTranslation,
+  Outcome,
+  StageContext,
+  Translation,
+} from "./translation";
+
+/** Debian had another `node`, so its Node.js was called `nodejs`; Alpine has `node` alone, and the node images have both. */
+const renamed: ReadonlyMap<string, string> = new Map([["nodejs", "node"]]);
+
+/** Names that Alpine's own packages bring where Debian leaves them to the user. */
+const brought: ReadonlySet<string> = new Set(["python", "pip", "node"]);
+
+function newName(program: string, { family }: StageContext): string | undefined {
+  return family === "node" ? undefined : renamed.get(program);
+}
+
+export const renamedProgram: Translation = {
+  programs: [...renamed.keys()],
+  translate({ name, nameSpan }, context): Outcome | undefined {
+    const next = newName(name, context);
+    return next === undefined ? undefined : { edits: [{ span: nameSpan, newText: next }] };
+  },
+};
+
+/** Links that give a program of Debian's its usual name: needless where it has it, and in the way where it is there already. */
+export const programLink: Translation = {
+  programs: ["ln", "update-alternatives"],
+  translate(call, context): Outcome | undefined {
+    const { source, target } = linkOf(call);
+    if (source === undefined || target === undefined) return undefined;
+    const next = newName(basename(source), context);
+    if (next !== undefined && basename(target) === next) return { remove: true };
+    return call.name === "ln" && /^\/usr\/bin\/[^/]+$/.test(target)
+      ? forced(call, basename(target), context)
+      : undefined;
+  },
+};
+
+/** `ln -s` refuses a name that exists. */
+function forced({ args }: Invocation, name: string, { facts, release }: Context): Outcome | undefined {
+  const option = args.find(({ value }) => /^-[a-z]*s[a-z]*$/.test(value));
+  const isForced = args.some(({ value }) => /^-[a-z]*f|^--force$/.test(value));
+  if (!option || isForced || !brought.has(name) || !facts.alpine.resolves(`cmd:${name}`, release)) return undefined;
+  return { edits: [{ span: option.span, newText: `${option.text}f` }] };
+}
+
+/** What is linked and under which name, as `ln -s SOURCE TARGET` and `update-alternatives --install TARGET NAME SOURCE` say it. */
+function linkOf({ name, args }: Invocation): { source?: string | undefined; target?: string | undefined } {
+  const words = args.filter(({ value }) => !value.startsWith("-")).map(({ value, text }) => commandIn(text) ?? value);
+  if (name === "ln") return words.length === 2 ? { source: words[0], target: words[1] } : {};
+  const installs = args.some(({ value }) => value === "--install");
+  return installs ? { source: words[2], target: words[0] } : {};
+}
+
+/** `` `which nodejs` ``, `$(command -v nodejs)`. */
+function commandIn(text: string): string | undefined {
+  return /^"?(?:`|\$\()(?:which|command -v|type -p)\s+([\w.+-]+)\s*(?:`|\))"?$/.exec(text)?.[1];
+}
+
+export const renamedCommand: InstructionTranslation = {
+  instructions: ["CMD", "ENTRYPOINT", "HEALTHCHECK"],
+  translate({ json, args }, context): InstructionOutcome | undefined {
+    const word = json?.[0];
+    const next = word && newName(word.value, context);
+    if (word && next !== undefined) return { edits: [{ span: word.span, newText: `"${next}"` }] };
+    const match = json ? undefined : /^(\s*(?:.*\bCMD\s+)?(?:exec\s+)?)([\w.+-]+)(?=\s|$)/.exec(args.text);
+    const [, before = "", program = ""] = match ?? [];
+    const other = newName(program, context);
+    if (other === undefined) return undefined;
+    return { edits: [{ span: args.toSourceSpan(before.length, before.length + program.length), newText: other }] };
+  },
+};
+
+function basename(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
