@@ -55,8 +55,10 @@ export class RunConversion {
   readonly context: Context;
   readonly installations: Installation[] = [];
   readonly removals: Removal[] = [];
-  /** Packages that commands need where they run, which Debian's base has and Alpine's lacks. */
-  readonly needs = new Set<string>();
+  /** Packages that commands need where they run, which Debian's base has and Alpine's lacks; with the places of these commands. */
+  readonly needs = new Map<string, Span>();
+  /** Packages that are to stay in the image, for other instructions than this one. */
+  readonly stays = new Set<string>();
   readonly stops: Stop[] = [];
   readonly checks: Note[] = [];
   /** Texts that this RUN hands to another shell. */
@@ -209,9 +211,15 @@ export class RunConversion {
       return;
     }
     if (check !== undefined) this.checks.push({ span, message: check });
-    for (const name of needs ?? []) this.needs.add(name);
+    for (const name of needs ?? []) this.need(name, step.span);
     for (const edit of edits ?? []) this.rewrite.replace(edit.span, edit.newText);
     if (remove) this.remove(step, command);
+  }
+
+  /** @param span in the script: where the package is used. */
+  need(name: string, { start, end }: Span): void {
+    const known = this.needs.get(name);
+    this.needs.set(name, { start: Math.min(start, known?.start ?? start), end: Math.max(end, known?.end ?? end) });
   }
 
   /** One member of a pipeline goes alone only when it is a filter that nothing is left for. */

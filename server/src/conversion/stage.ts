@@ -11,6 +11,7 @@ import { pipInstall } from "../translations/language-tools";
 import { dropMounts } from "./cache-mounts";
 import { planGroups } from "./groups";
 import { type Note, RunConversion, type Stop } from "./run-conversion";
+import { needsOfStage, placeNeeds } from "./stage-needs";
 import { writePackages } from "./write-packages";
 
 /** What a stage becomes on its Alpine image, its FROM apart. */
@@ -71,9 +72,12 @@ export function convertStage(
   }
   const runs = stage.runs.map((run) => new RunConversion(run, context));
   const inner = new Map(runs.map((run) => [run, run.nested.map((nested) => new RunConversion(nested, context))]));
+  for (const [run, texts] of inner) for (const text of texts) handUp(text, run);
+  const needs = needsOfStage(runs);
   const isKept = useOf(stage, build) === "layers";
   const plan = level === "single-run" && isKept ? planGroups(runs, stage, build, context.family) : undefined;
   for (const name of context.present) earlier.add(name);
+  edits.push(...placeNeeds(needs, runs, { stage, file: build.file, earlier }));
   for (const run of runs) {
     for (const nested of inner.get(run) ?? []) edits.push(...convertNested(nested, run, earlier));
     writePackages(run, plan, earlier);
@@ -87,6 +91,12 @@ export function convertStage(
     edits.push(...(isLost ? commentOut(build.file, instruction) : run.rewrite.toEdits()));
   }
   return { edits, stops, checks, notes: plan?.notes ?? [], done: plan?.done ?? [] };
+}
+
+/** What a text within quotes needs is added before the command it is handed to. */
+function handUp(nested: RunConversion, outer: RunConversion): void {
+  for (const name of nested.needs.keys()) outer.need(name, nested.run.host?.span ?? { start: 0, end: 0 });
+  nested.needs.clear();
 }
 
 /** Text that is handed to another shell is translated within its quotes; when nothing is left of it, its command goes too. */

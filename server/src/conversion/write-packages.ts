@@ -1,5 +1,4 @@
 import { cut } from "../dockerfile/cut";
-import { isBuildPackage } from "../model/build-packages";
 import { keepRuntimeLibraries } from "../translations/runtime-libraries";
 import type { Plan } from "./groups";
 import { type Definition, isRemark, type PackageUnit } from "./package-units";
@@ -23,19 +22,22 @@ class VirtualNames {
  */
 export function writePackages(conversion: RunConversion, plan: Plan | undefined, earlier: Set<string>): void {
   const names = new VirtualNames();
-  const missing = [...conversion.needs].filter((name) => !earlier.has(name));
-  // Tools to compile with are there for this RUN alone.
-  const tools = plan ? missing.filter((name) => name.startsWith("$") || isBuildPackage(name)) : [];
-  const moved = [...new Set([...(plan?.moved(conversion) ?? []), ...tools])];
+  const missing = [...conversion.needs.keys()].filter((name) => !earlier.has(name));
+  // What commands of this RUN need is there for this RUN alone.
+  const moved = plan ? [...new Set([...plan.moved(conversion), ...missing])] : [];
+  const firstUse = Math.min(...missing.map((name) => conversion.needs.get(name)?.start ?? 0));
+  const isInTime = ({ fixed, call }: Installation) => !fixed && call.span.start < firstUse;
   // One virtual package for all, where the RUN makes one of its own anyway.
-  const ownGroup = conversion.installations.find((one) => !one.fixed && isGroup(one, plan));
+  const ownGroup = conversion.installations.find((one) => isInTime(one) && isGroup(one, plan));
   if (moved.length > 0 && !ownGroup) conversion.rewrite.prepend(addLines(moved, names.next(), conversion));
-  const needs = missing.filter((name) => !tools.includes(name));
-  const host = conversion.installations.find((one) => !one.fixed && one !== ownGroup && hasPackages(one));
+  const needs = [...[...conversion.stays].filter((name) => !earlier.has(name)), ...(plan ? [] : missing)];
+  const host = conversion.installations.find(
+    (one) => !one.fixed && (plan || isInTime(one)) && one !== ownGroup && hasPackages(one),
+  );
   if (!host && needs.length > 0) conversion.rewrite.prepend(addLines(needs, undefined, conversion));
   const grouped: string[] = [...moved];
   for (const installation of conversion.installations) {
-    const more = installation === ownGroup ? moved : installation === host ? needs : [];
+    const more = { group: installation === ownGroup ? moved : [], stay: installation === host ? needs : [] };
     grouped.push(...writeInstallation(conversion, installation, plan, names, more));
     for (const { packages } of installation.units) for (const name of packages) earlier.add(name);
   }
@@ -56,35 +58,43 @@ function hasPackages({ units }: Installation): boolean {
   return units.some(({ packages }) => packages.length > 0);
 }
 
+/** Packages that are added besides those of a command's own words. */
+interface More {
+  readonly group: readonly string[];
+  readonly stay: readonly string[];
+}
+
 /** @returns the packages of the virtual package that was made. */
 function writeInstallation(
   conversion: RunConversion,
   installation: Installation,
   plan: Plan | undefined,
   names: VirtualNames,
-  needs: readonly string[],
+  more: More,
 ): string[] {
   const { rewrite } = conversion;
   const { call, units } = installation;
   const withPackages = units.filter(({ packages }) => packages.length > 0);
   const stay = withPackages.filter((unit) => (plan?.place(unit) ?? "stay") === "stay");
   const group = withPackages.filter((unit) => plan?.place(unit) === "group");
-  if (installation.isApk && needs.length === 0 && stay.length === withPackages.length) return [];
+  const hasMore = more.group.length + more.stay.length > 0;
+  if (installation.isApk && !hasMore && stay.length === withPackages.length) return [];
   // The longer list stays where it is, with its layout and its comments.
   const groupInPlace = group.length > 0 && (stay.length === 0 || group.length > stay.length);
   const inPlace = groupInPlace ? group : stay;
   const other = groupInPlace ? stay : group;
-  if (inPlace.length === 0 && needs.length === 0) {
+  const [moreInPlace, moreElsewhere] = groupInPlace ? [more.group, more.stay] : [more.stay, more.group];
+  if (inPlace.length === 0 && !hasMore) {
     rewrite.remove(call.command.step);
     return [];
   }
   const virtual = group.length > 0 ? names.next() : undefined;
-  const head = [addCommand(conversion, installation, groupInPlace ? virtual : undefined), ...needs].join(" ");
+  const head = [addCommand(conversion, installation, groupInPlace ? virtual : undefined), ...moreInPlace].join(" ");
   rewrite.replace({ start: call.span.start, end: installation.words.verbEnd }, head);
-  writeWords(conversion, installation, new Set(inPlace), new Set(needs));
-  if (other.length > 0) {
-    const packages = [...new Set(other.map(({ text }) => text))].filter((text) => text !== "");
-    const text = rewrite.separate(addLines(packages, groupInPlace ? undefined : virtual, conversion));
+  writeWords(conversion, installation, new Set(inPlace), new Set(moreInPlace));
+  const elsewhere = [...new Set([...moreElsewhere, ...other.map(({ text }) => text)])].filter((text) => text !== "");
+  if (elsewhere.length > 0) {
+    const text = rewrite.separate(addLines(elsewhere, groupInPlace ? undefined : virtual, conversion));
     rewrite.replace({ start: call.span.end, end: call.span.end }, text);
   }
   return group.flatMap(({ packages }) => packages);
@@ -206,7 +216,8 @@ function closingLines(
 
 /** The author's own removal, when nothing behind it compiles any more. */
 function closingPlace(conversion: RunConversion, plan: Plan | undefined): Removal | undefined {
-  const last = plan?.lastUse(conversion)?.call.span.start ?? 0;
+  const lastNeed = Math.max(0, ...[...conversion.needs.values()].map(({ end }) => end));
+  const last = Math.max(plan?.lastUse(conversion)?.call.span.start ?? 0, lastNeed);
   return conversion.removals.find((removal) => {
     const { call } = removal;
     const { step, conditional, substituted } = call.command;

@@ -9,6 +9,8 @@ export interface Said {
   readonly name: string;
   /** Instead of the value it has. */
   readonly value?: string | undefined;
+  /** The value follows the name without a blank, as values that may be left out have it. */
+  readonly glued?: boolean;
 }
 
 /** Collects what shall change in one command, word by word, so that the author's lines and comments stay. */
@@ -66,7 +68,7 @@ export class CallRewrite {
       if (answers.every((answer) => answer === "keep")) continue;
       const parts = sharing.flatMap((option, index) => {
         const answer = answers[index] ?? "keep";
-        const said = answer === "keep" ? { name: option.written, value: undefined } : answer;
+        const said: Said | "drop" = answer === "keep" ? { name: option.written } : answer;
         const { value } = option;
         if (said === "drop") {
           if (value && value.word !== word) this.drop(value.word);
@@ -78,6 +80,7 @@ export class CallRewrite {
           return [said.name];
         }
         if (text === undefined) return [said.name];
+        if (said.glued) return [said.name + text];
         return said.name.startsWith("--") ? [`${said.name}=${text}`] : [said.name, text];
       });
       const newText = parts.join(" ");

@@ -2,6 +2,7 @@ import type { Invocation } from "../shell/invocation";
 import { accountTranslations } from "./account-translations";
 import { apt } from "./apt";
 import { aptFiles, aptFind, debianFrontend } from "./apt-files";
+import { gnuPrograms } from "./busybox";
 import { debianInWords, debianOnly } from "./debian-only";
 import { aptInstructions, debianEnvironment } from "./instructions";
 import { externallyManaged, phpTools } from "./language-tools";
@@ -38,9 +39,26 @@ for (const translation of translations) {
 
 /** What becomes of a command on Alpine; undefined: it stays as it is. */
 export function translate(call: Invocation, context: Context): Outcome | undefined {
+  const outcome = ownOutcome(call, context);
+  if (outcome?.remove || outcome?.stop !== undefined || outcome?.packages) return outcome;
+  const more = gnuPrograms(call, context);
+  return outcome && more ? joined(outcome, more) : (outcome ?? more);
+}
+
+function ownOutcome(call: Invocation, context: Context): Outcome | undefined {
   for (const translation of byProgram.get(call.name) ?? []) {
     const outcome = translation.translate(call, context);
     if (outcome) return outcome;
   }
   return undefined;
+}
+
+/** Both hold; they are about different words of the command. */
+function joined(one: Outcome, other: Outcome): Outcome {
+  const check = one.check ?? other.check;
+  return {
+    edits: [...(one.edits ?? []), ...(other.edits ?? [])],
+    needs: [...(one.needs ?? []), ...(other.needs ?? [])],
+    ...(check === undefined ? {} : { check }),
+  };
 }

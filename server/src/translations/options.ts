@@ -73,8 +73,11 @@ export interface Options {
   has(name: string): boolean;
 }
 
-/** Reads options before, between and behind the operands, until `--`. */
-export function readOptions(args: readonly ShellWord[], table: OptionTable): Options {
+/**
+ * Reads options before, between and behind the operands, until `--`.
+ * @param leading only those before the first operand, which begins another command.
+ */
+export function readOptions(args: readonly ShellWord[], table: OptionTable, leading = false): Options {
   const options: Option[] = [];
   const operands: ShellWord[] = [];
   const unknown: ShellWord[] = [];
@@ -86,6 +89,10 @@ export function readOptions(args: readonly ShellWord[], table: OptionTable): Opt
       break;
     }
     if (!value.startsWith("-") || value === "-") {
+      if (leading) {
+        operands.push(...args.slice(at));
+        break;
+      }
       operands.push(word);
       continue;
     }

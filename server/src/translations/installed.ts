@@ -1,0 +1,50 @@
+import type { Stage } from "../model/build";
+import { packageChanges } from "../model/packages";
+import type { Run } from "../model/run";
+import type { Invocation } from "../shell/invocation";
+import type { Context, StageContext } from "./translation";
+
+interface Installed {
+  readonly name: string;
+  /** Offset of the command in the run's script. */
+  readonly at: number;
+}
+
+const installedByRun = new WeakMap<Run, readonly Installed[]>();
+
+function installedIn(run: Run): readonly Installed[] {
+  const known =
+    installedByRun.get(run) ??
+    packageChanges(run)
+      .filter(({ action }) => action === "add")
+      .flatMap(({ names, call }) =>
+        names.map(({ name }) => ({ name: name.replace(/[=:/~<>].*$/, ""), at: call.span.start })),
+      );
+  installedByRun.set(run, known);
+  return known;
+}
+
+/** True when a package of that name, Debian's or Alpine's, is installed in the stage, or in one it is built from. */
+export function isInstalled(name: string, { stage, present }: StageContext): boolean {
+  return present.includes(name) || lineage(stage).some(({ runs }) => runs.some((run) => holds(installedIn(run), name)));
+}
+
+/** True when the package is there before a command runs. */
+export function isInstalledBefore(name: string, call: Invocation, { stage, present, run }: Context): boolean {
+  if (present.includes(name)) return true;
+  for (const other of lineage(stage).flatMap(({ runs }) => runs)) {
+    const here = other.instruction === run.instruction;
+    const end = run.host?.span.start ?? call.span.start;
+    if (holds(here ? installedIn(other).filter(({ at }) => at < end) : installedIn(other), name)) return true;
+    if (here) return false;
+  }
+  return false;
+}
+
+function holds(installed: readonly Installed[], name: string): boolean {
+  return installed.some((one) => one.name === name);
+}
+
+function lineage(stage: Stage): Stage[] {
+  return stage.base.stage ? [...lineage(stage.base.stage), stage] : [stage];
+}
