@@ -38,6 +38,10 @@ export function rulesPage(): string {
     [
       "A **safe** fix leaves the running image as it is, only smaller or cleaner; `alpinize fix` and *fix all* apply these.",
       "A fix **to be reviewed** may change how the image behaves: it is offered, and never applied by itself.",
+      "",
+      "What breaks on Alpine has a severity of its own. **block** cannot work there: the stage is not converted, and Alpine is not suggested.",
+      "**error** fails until it is changed. While the stage stands on Debian, where nothing is broken, both are shown as information, and less as a hint.",
+      "",
       "`alpinize explain RULE` prints what stands here.",
     ].join("\n"),
     silencing,
@@ -48,9 +52,9 @@ export function rulesPage(): string {
 
 /** @param page where the rules are explained, for the links. */
 export function rulesTable(page: string): string {
-  const rows = rules.map(({ name, severity, fix, summary }) => [
+  const rows = rules.map(({ name, severity, hazard, fix, summary }) => [
     `[${name}](${page}#${name})`,
-    severity,
+    hazard ?? severity,
     fixes[fix],
     summary,
   ]);
@@ -58,10 +62,10 @@ export function rulesTable(page: string): string {
 }
 
 function section(rule: Rule): string {
-  const { name, summary, severity, fix, why, related, examples, leftAlone } = rule;
+  const { name, summary, severity, hazard, fix, why, related, examples, leftAlone } = rule;
   return [
     `## ${name}`,
-    `${summary}. Severity: ${severity}. Fix: ${fixes[fix]}.`,
+    `${summary}. Severity: ${hazard ? `${hazard} on Alpine` : severity}. Fix: ${fixes[fix]}.`,
     why,
     ...examples.map(example),
     `Left alone:\n\n${leftAlone.map(lookAlike).join("\n")}`,

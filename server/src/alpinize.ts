@@ -1,11 +1,15 @@
 import { type Completion, completeAt } from "./completion";
 import { convertBuild } from "./conversion";
+import { placesOf } from "./conversion/places";
 import { parseDockerfile } from "./dockerfile";
 import type { Facts, Size } from "./facts/types";
+import { hazards as allHazards } from "./hazards";
+import { Hazards } from "./hazards/hazards";
 import { hoverAt } from "./hover";
 import { readBuild } from "./model/build";
 import { alpineRelease } from "./model/platform";
 import { findAll } from "./rules/find";
+import { Ignored } from "./rules/ignored";
 import type { Context } from "./rules/rule";
 import type { RuleSettings } from "./rules/settings";
 import { stageSizes } from "./size/sizes";
@@ -120,14 +124,27 @@ export interface Analysis {
 export function analyze(text: string, options: Options): Analysis {
   const { facts, workspace } = options;
   const build = readBuild(parseDockerfile(text));
+  const ignored = new Ignored(build.file);
+  const hazards = new Hazards(
+    allHazards.filter(({ name }) => options.rules?.[name] !== "off"),
+    () => placesOf(build, facts, workspace),
+    (hazard, { span }) => ignored.has(hazard, span),
+  );
   const conversions = new Map<string, Conversion>();
   const convert = (level: Level, { partial = false } = {}): Conversion => {
     const key = `${level} ${partial}`;
-    const known = conversions.get(key) ?? convertBuild(build, { facts, workspace, level, partial });
+    const known = conversions.get(key) ?? convertBuild(build, { facts, workspace, hazards, level, partial });
     conversions.set(key, known);
     return known;
   };
-  const context: Context = { build, facts, workspace, convert, alpineRelease: (stage) => alpineRelease(stage, facts) };
+  const context: Context = {
+    build,
+    facts,
+    workspace,
+    convert,
+    hazards,
+    alpineRelease: (stage) => alpineRelease(stage, facts),
+  };
   let findings: readonly Finding[] | undefined;
   return {
     get findings() {

@@ -6,13 +6,14 @@ import { fixAll } from "../../server/src/fixing";
 import { rules } from "../../server/src/rules";
 import { findingsOf } from "./analyze";
 
-const source = (name: string) => fileURLToPath(new URL(`../../server/src/rules/${name}.ts`, import.meta.url));
+const source = (room: string, name: string) =>
+  fileURLToPath(new URL(`../../server/src/${room}/${name}.ts`, import.meta.url));
 const errors = (text: string) => validate(text).filter(({ severity }) => severity === 1);
 
 describe.each(rules.map((rule) => [rule.name, rule] as const))("%s", (name, rule) => {
   it("names a flaw in words joined by hyphens, as its file does", () => {
     expect(name).toMatch(/^[a-z]+(-[a-z]+)+$/);
-    expect(existsSync(source(name))).toBe(true);
+    expect(existsSync(source(rule.hazard ? "hazards" : "rules", name))).toBe(true);
   });
 
   it.each(rule.examples.map((example, index) => [index + 1, example] as const))(

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDockerfile } from "../../server/src/dockerfile";
 import { fixOf } from "../../server/src/fixing";
+import { Hazards } from "../../server/src/hazards/hazards";
 import { readBuild } from "../../server/src/model/build";
 import { rules } from "../../server/src/rules";
 import { findAll } from "../../server/src/rules/find";
@@ -53,6 +54,11 @@ describe("a rule that throws", () => {
     facts,
     workspace: undefined,
     alpineRelease: () => "3.24",
+    hazards: new Hazards(
+      [],
+      () => [],
+      () => false,
+    ),
     convert: (level) => ({ level, text: "", edits: [], stages: [], remarks: [], complete: true }),
   };
 

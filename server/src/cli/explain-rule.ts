@@ -15,7 +15,7 @@ export function explainRule(out: Terminal, word: string): boolean {
   if (!rule) return false;
   out.line(out.paint(`Rule ${rule.name}`, "bold"));
   out.paragraph(`${rule.summary}.`, "  ");
-  out.line(`  Severity: ${rule.severity}`);
+  out.line(`  Severity: ${rule.hazard ? `${rule.hazard} on Alpine` : rule.severity}`);
   out.line(`  Fix: ${fixes[rule.fix]}`);
   for (const paragraph of rule.why.split("\n\n")) {
     out.line();

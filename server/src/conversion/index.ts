@@ -1,9 +1,10 @@
 import type { Conversion, Facts, Level, Remark, StageResult, Workspace } from "../alpinize";
 import type { Directive } from "../dockerfile/types";
+import type { Hazards, StageHit } from "../hazards/hazards";
 import { type Build, type Stage, sourcesOf } from "../model/build";
 import type { Run } from "../model/run";
 import { invocation } from "../shell/invocation";
-import { applyEdits, type Span, type TextEdit } from "../text/edits";
+import { applyEdits, contains, type Span, type TextEdit } from "../text/edits";
 import { debianPrograms } from "../translations/debian-only";
 import { commentAbove } from "./comments";
 import { convertStage, type StageConversion, type StageStop } from "./stage";
@@ -12,6 +13,7 @@ import { isPortable, type Tree, treesOf, wantedTrees } from "./trees";
 export interface ConversionOptions {
   readonly facts: Facts;
   readonly workspace: Workspace | undefined;
+  readonly hazards: Hazards;
   readonly level: Level;
   /** Convert what can be, and leave a comment above what cannot. */
   readonly partial: boolean;
@@ -80,7 +82,12 @@ class Converter {
       return;
     }
     if (base.kind !== "alpine" || !this.#wanted.has(tree)) return;
-    const { level, partial } = this.options;
+    const { hazards, level, partial } = this.options;
+    const blocks = base.already ? [] : tree.stages.flatMap((stage) => hazards.blocks(stage).map(hazardStop(stage)));
+    if (blocks.length > 0) {
+      this.#refused.set(tree, { stops: blocks });
+      return;
+    }
     if (base.stop !== undefined && !partial) {
       this.#refuse(tree, base.stop);
       return;
@@ -90,10 +97,11 @@ class Converter {
     for (const stage of tree.stages) {
       const earlier = new Set(stage.base.stage && packages.get(stage.base.stage));
       packages.set(stage, earlier);
-      results.set(
-        stage,
-        level === "base" ? baseOnly() : convertStage(stage, base, earlier, { ...this.options, build: this.build }),
-      );
+      if (level === "base") results.set(stage, baseOnly());
+      else {
+        const result = convertStage(stage, base, earlier, { ...this.options, build: this.build });
+        results.set(stage, base.already ? result : withHazards(result, stage, hazards.in(stage)));
+      }
     }
     const stops = [...results.values()].flatMap((result) => result.stops);
     const broken = this.#trial(tree, results);
@@ -235,7 +243,8 @@ class Converter {
         build: this.build,
         level: "packages",
       });
-      for (const { span, message } of stops) remarks.push({ kind: "check", span, message });
+      const hazards = tree.base.already ? [] : this.options.hazards.in(stage);
+      for (const { span, message } of [...hazards, ...stops]) remarks.push({ kind: "check", span, message });
       for (const run of stage.runs) {
         const { span } = run.instruction;
         const program = missingProgram(run);
@@ -264,6 +273,20 @@ function missingProgram(run: Run): string | undefined {
 
 function stopRemark({ span, message }: StageStop): Remark {
   return { kind: "stop", span, message };
+}
+
+function hazardStop(stage: Stage): (hit: StageHit) => StageStop {
+  return ({ span, message }) => {
+    const at = stage.instructions.find((instruction) => contains(instruction.span, span.start));
+    return { instruction: at ?? stage.from, span, message, leftOut: undefined };
+  };
+}
+
+/** What will fail stops the stage, as what cannot be translated does; what will only be different is to be checked. */
+function withHazards(result: StageConversion, stage: Stage, hits: readonly StageHit[]): StageConversion {
+  const failing = hits.filter(({ severity }) => severity === "error").map(hazardStop(stage));
+  const checks = hits.filter(({ severity }) => severity === "warning");
+  return { ...result, stops: [...result.stops, ...failing], checks: [...result.checks, ...checks] };
 }
 
 function isAlready({ base }: Tree): boolean {

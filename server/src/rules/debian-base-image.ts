@@ -2,7 +2,7 @@ import type { Conversion } from "../alpinize";
 import type { AlpineVariant, Size } from "../facts/types";
 import type { Stage } from "../model/build";
 import { officialName, parseImageReference } from "../model/image-reference";
-import { shippedStages } from "../model/layers";
+import { chain, shippedStages } from "../model/layers";
 import { rootImage } from "../model/platform";
 import { formatChange } from "../size/format";
 import type { Context, Found, Rule } from "./rule";
@@ -37,6 +37,10 @@ stands in its way. Stages that only build for others are left out, as their size
   leftAlone: [
     { why: "MySQL has no Alpine image", text: "FROM mysql:8\n" },
     {
+      why: "something in the stage cannot work on Alpine",
+      text: "FROM python:3.13-slim\nRUN pip install --no-cache-dir torch\n",
+    },
+    {
       why: "the stage only builds for another one, and its size is not shipped",
       text: "FROM golang:1.26 AS build\nRUN go build -o /app .\nFROM scratch\nCOPY --from=build /app /app\n",
     },
@@ -55,6 +59,9 @@ function checkStage(context: Context, stage: Stage): Found | undefined {
   // A digest alone does not say which version it is.
   if (!word || !reference || !root || !officialName(reference) || (reference.digest && !reference.tag))
     return undefined;
+  // What cannot work there is told where it stands; Alpine is not suggested.
+  const onThis = context.build.stages.filter((other) => chain(other)[0] === stage);
+  if (onThis.some((other) => context.hazards.blocks(other).length > 0)) return undefined;
   const { images } = context.facts;
   const listed = images.alpineVariant(root.image, root.tag);
   if (listed.kind !== "variant") return undefined;

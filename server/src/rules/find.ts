@@ -25,11 +25,11 @@ export function findAll(
 
 function find(rule: Rule, context: Context, settings: RuleSettings): Finding[] {
   const set = settings[rule.name];
-  const usual = set === undefined || set === "off" ? rule.severity : set;
+  const asked = set === "off" ? undefined : set;
   try {
     return [...rule.check(context)].map(({ span, message, severity, fix }) => ({
       rule: rule.name,
-      severity: severity ?? usual,
+      severity: asked ?? severity ?? rule.severity,
       span,
       message,
       fix:

@@ -22,7 +22,7 @@ export class Ignored {
     });
   }
 
-  has(rule: Rule, { start }: Span): boolean {
+  has(rule: Pick<Rule, "name" | "related">, { start }: Span): boolean {
     const ofRule = [rule.name, ...rule.related.map((related) => related.replace(/^hadolint /, ""))];
     const here = this.#instructions.find(({ span }) => contains(span, start))?.names;
     return ofRule.some((name) => this.#everywhere.has(name) || here?.has(name));

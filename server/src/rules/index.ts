@@ -1,3 +1,5 @@
+import { hazards } from "../hazards";
+import { ruleOf } from "../hazards/rule-of";
 import { apkCacheKept } from "./apk-cache-kept";
 import { aptOnAlpine } from "./apt-on-alpine";
 import { buildDependenciesKept } from "./build-dependencies-kept";
@@ -18,4 +20,5 @@ export const rules: readonly Rule[] = [
   apkCacheKept,
   needlessApkUpdate,
   pipCacheKept,
+  ...hazards.map(ruleOf),
 ];

@@ -1,5 +1,7 @@
 import type { Conversion, Facts, Fix, Level, Safety, Severity, Workspace } from "../alpinize";
 import type { Release } from "../facts/types";
+import type { HazardSeverity } from "../hazards/hazard";
+import type { Hazards } from "../hazards/hazards";
 import type { Build, Stage } from "../model/build";
 import type { Span } from "../text/edits";
 
@@ -11,6 +13,7 @@ export interface Context {
   /** The Alpine release the stage stands on; undefined when it is no Alpine, or when nobody knows. */
   alpineRelease(stage: Stage): Release | undefined;
   convert(level: Level): Conversion;
+  readonly hazards: Hazards;
 }
 
 /** One place where a rule's flaw was found. */
@@ -45,6 +48,8 @@ export interface Rule {
   /** Kebab-case, names the flaw, and is the file's name. */
   readonly name: string;
   readonly severity: Severity;
+  /** For a rule that tells of a hazard: what it means for Alpine. Told to those on Debian, it is no more than information. */
+  readonly hazard?: HazardSeverity;
   /** One line for tables. */
   readonly summary: string;
   /** Markdown paragraphs: what it costs, and when it does not matter. */

@@ -1,0 +1,7 @@
+import type { Hazard } from "./hazard";
+import { pythonWithoutMusl } from "./python-without-musl";
+
+export type { Hazard, HazardSeverity, Hit, Place } from "./hazard";
+
+/** In the order of the documentation. */
+export const hazards: readonly Hazard[] = [pythonWithoutMusl];
