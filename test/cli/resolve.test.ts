@@ -52,9 +52,9 @@ describe("resolve --json", () => {
   });
 
   it("names the packages that have no figure", async () => {
-    const { added, installedBytes, unknownSizes } = await resolved("--alpine", "3.24", "openjdk25-jre", "curl");
-    expect(added).toContain("openjdk25-jre");
-    expect(unknownSizes).toContain("openjdk25-jre");
+    const { added, installedBytes, unknownSizes } = await resolved("--alpine", "3.24", "gosu", "curl");
+    expect(added).toContain("gosu");
+    expect(unknownSizes).toEqual(["gosu"]);
     expect(installedBytes).toBeGreaterThan(0);
   });
 });

@@ -28,8 +28,19 @@ describe("a package", () => {
     });
   });
 
-  it("has no figure when none was ever read", () => {
+  it("has the figure of another version where none of its own was read, and says so", () => {
     expect(alpine.package("php85", "3.24")).toMatchObject({
+      repository: "community",
+      installed: { basis: "sibling", why: "read for php82 of Alpine 3.18" },
+    });
+    expect(alpine.package("postgresql18-client", "3.24")?.installed).toMatchObject({
+      basis: "sibling",
+      why: "read for postgresql17-client of Alpine 3.22",
+    });
+  });
+
+  it("has no figure when none was ever read", () => {
+    expect(alpine.package("gosu", "3.24")).toMatchObject({
       repository: "community",
       installed: { bytes: undefined, basis: "unknown" },
     });
@@ -90,9 +101,33 @@ describe("a closure", () => {
     expect(names).not.toContain("sqlite-libs");
   });
 
+  it.each([
+    ["postgresql-client", "3.22", "postgresql17-client"],
+    ["postgresql-client", "3.24", "postgresql18-client"],
+    ["php-curl", "3.22", "php83-curl"],
+    ["php-curl", "3.24", "php85-curl"],
+    ["java-jdk", "3.24", "openjdk25-jdk"],
+    ["lua", "3.24", "lua5.5"],
+    ["nodejs", "3.24", "nodejs"],
+  ])("takes for %s on %s the provider with the highest priority, %s", (name, release, provider) => {
+    const { packages, refusal } = alpine.closure([name], release, []);
+    expect(refusal).toBeUndefined();
+    const names = packages.map((one) => one.name);
+    expect(names).toContain(provider);
+    expect(names).not.toContain("postgresql-bdr-client");
+  });
+
+  it("takes the needs of another version for those of this one", () => {
+    const { packages, unknownSizes } = alpine.closure(["php85-pdo_mysql", "openjdk25-jre"], "3.24", []);
+    const names = packages.map((one) => one.name);
+    expect(names).toEqual(expect.arrayContaining(["php85-mysqlnd", "php85-common", "openjdk25-jre-headless"]));
+    expect(names.filter((name) => /^(php8[0-4]|openjdk(8|11|17|21))/.test(name))).toEqual([]);
+    expect(unknownSizes).toEqual([]);
+  });
+
   it("names what has no figure and what does not exist", () => {
-    const closure = alpine.closure(["php85", "libpg-dev"], "3.24", []);
-    expect(closure.unknownSizes).toContain("php85");
+    const closure = alpine.closure(["gosu", "libpg-dev"], "3.24", []);
+    expect(closure.unknownSizes).toEqual(["gosu"]);
     expect(closure.missing).toEqual(["libpg-dev"]);
     expect(closure.refusal).toBe("libpg-dev (no such package)");
   });

@@ -1,15 +1,18 @@
-// Prints how much of what Dockerfiles install the tables decide, and how fast they answer. `npm run bench:facts [-- FOLDER]`:
-// the folder holds mapping/apt-frequency.tsv, default ../shared/data. `-- --undecided` also lists what is open.
+// Prints how much of what Dockerfiles install the tables decide, how fast they answer, and how often our solver and apk's
+// agree. `npm run bench:facts [-- FOLDER]`: the folder holds mapping/apt-frequency.tsv and alpine/solver-cases.tsv, default
+// ../shared/data. `-- --undecided` also lists what is open, `-- --cases=FILE` asks more cases of apk's.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Facts, type NameAnswer, openFacts } from "../../server/src/facts";
+import { reportAgreement } from "./solver-agreement";
 
 const [folder = process.env.ALPINIZE_DATA_SOURCE ?? "../shared/data"] = process.argv
   .slice(2)
   .filter((word) => !word.startsWith("--"));
 const listUndecided = process.argv.includes("--undecided");
+const moreCases = process.argv.flatMap((word) => (word.startsWith("--cases=") ? [word.slice("--cases=".length)] : []));
 const tables = resolve("server/data/tables");
 
 const questions: Record<string, (facts: Facts) => unknown> = {
@@ -18,6 +21,7 @@ const questions: Record<string, (facts: Facts) => unknown> = {
   "a package": (facts) => facts.alpine.package("build-base", "3.24"),
   "a closure": (facts) => facts.alpine.closure(["build-base", "libpq-dev", "libffi-dev"], "3.22", []),
   "a mistyped package": (facts) => facts.alpine.nearest("libq-dev", "3.24"),
+  "names to complete": (facts) => facts.alpine.startingWith("p", "3.22", 100),
   "an Alpine variant": (facts) => facts.images.alpineVariant("python", "3.13-slim"),
   "an image's size": (facts) => facts.images.size("python", "3.13-slim"),
   "an image's packages": (facts) => facts.images.preinstalled("python", "3.13-alpine"),
@@ -44,6 +48,9 @@ function report(): void {
   const frequency = join(folder, "mapping/apt-frequency.tsv");
   if (existsSync(frequency)) coverage(frequency);
   else console.log(`no coverage: ${frequency} is not there`);
+  for (const path of [join(folder, "alpine/solver-cases.tsv"), ...moreCases])
+    if (existsSync(path)) reportAgreement(path, openFacts(tables).alpine);
+    else console.log(`no comparison with apk's solver: ${path} is not there`);
 }
 
 /** What the question costs right after start, in ms, and on the mean afterwards. */

@@ -50,6 +50,17 @@ describe.each(["3.22", "3.20"])("the solver beside apk 2.14 on Alpine %s, main o
   });
 });
 
+describe("what installs itself", () => {
+  it("asks the release's own conditions: on 3.22 squid's languages have none, and stay out", () => {
+    const added = (release: string) => {
+      const index = new AlpineIndex(tables, names, release, false);
+      return [...solve(index, ["squid"], solve(index, baseSystem, new Set()).added).added];
+    };
+    expect(added("3.22")).toContain("squid");
+    expect(added("3.22").filter((name) => name.startsWith("squid-lang"))).toEqual([]);
+  });
+});
+
 describe("conflicts", () => {
   const index = new AlpineIndex(tables, names, "3.22", false);
   const base = solve(index, baseSystem, new Set()).added;

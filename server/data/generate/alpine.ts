@@ -1,5 +1,6 @@
 import { nameLists } from "./alpine-lists";
 import { oldSizes } from "./alpine-old";
+import { decidedProvides } from "./alpine-priorities";
 import { isVersioned, rivals } from "./alpine-rivals";
 import { byRelease, type Cells, type Inputs, readTsv, type TableFile } from "./tsv";
 
@@ -26,7 +27,7 @@ export function alpineTables(inputs: Inputs): TableFile[] {
     packages("alpine-packages.tsv", of("main")),
     // Most closures need main only, and half the bytes are community's.
     packages("alpine-packages-community.tsv", of("community")),
-    provides(source, index),
+    provides(inputs, index),
     automatic(index),
     rivals(index),
     indexDates(curated),
@@ -82,12 +83,14 @@ function dependencies(row: Cells): string {
  * What stands in for a name. The kind says when apk may choose the provider unasked: `=` the provide carries a version (or
  * is a file, a library, a command), a number is the priority of a bare one, `~` has neither and must be asked for by name.
  */
-function provides(source: string, indexes: readonly Index[]): TableFile {
+function provides({ source, curated }: Inputs, indexes: readonly Index[]): TableFile {
   const releases = new Map<string, Set<string>>();
   const add = (name: string, provider: string, kind: string, release: string) => {
     const key = [name, provider, kind].join("\t");
     releases.set(key, (releases.get(key) ?? new Set()).add(release));
   };
+  const decided = decidedProvides(curated, nameLists(source));
+  for (const { name, provider, priority, release } of decided.values()) add(name, provider, priority, release);
   const priorities = new Map<string, string>();
   for (const { release, rows } of indexes)
     for (const row of rows) {
@@ -100,6 +103,7 @@ function provides(source: string, indexes: readonly Index[]): TableFile {
   for (const row of readTsv(source, "alpine/virtuals.tsv")) {
     // main of the releases that have an index is in there already, exactly.
     if (row("basis") === "index") continue;
+    if (decided.has([row("virtual"), row("provider"), row("release")].join("\t"))) continue;
     // The recipes' rows lost most priorities; a package keeps its own from release to release.
     const priority = row("provider_priority") || priorities.get(row("provider"));
     add(row("virtual"), row("provider"), row("kind") === "versioned" ? "=" : (priority ?? "~"), row("release"));

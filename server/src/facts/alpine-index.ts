@@ -1,5 +1,6 @@
 import type { AlpineNames } from "./alpine-names";
 import { Memo } from "./memo";
+import { relativeOf } from "./package-relatives";
 import { standIn } from "./releases";
 import type { Table } from "./table";
 import type { Release } from "./types";
@@ -7,6 +8,8 @@ import type { Release } from "./types";
 /** A package as an index describes it. */
 export interface IndexEntry {
   readonly name: string;
+  /** The package that was read: another version's, `php82-curl` for `php85-curl`, where no index describes this one. */
+  readonly readFor: string;
   /** Release whose index the entry is from. */
   readonly release: Release;
   readonly version: string;
@@ -77,6 +80,11 @@ export class AlpineIndex {
     return this.providers(capability).length > 0;
   }
 
+  /** True for a package of main: apk takes it rather than one of community, if nothing else tells them apart. */
+  isMain(name: string): boolean {
+    return this.#names.repository(name, this.release) === "main";
+  }
+
   /** True for a package that brings shared libraries. */
   hasLibraries(name: string): boolean {
     return this.#tables.provides.column("so:", 1).has(name);
@@ -99,12 +107,31 @@ export class AlpineIndex {
   }
 
   #entry(name: string): IndexEntry | undefined {
-    return (
-      this.#read(this.#tables.packages, name, this.#mainRelease) ??
-      (this.#community && this.#names.repository(name, this.release)
-        ? this.#read(this.#tables.communityPackages, name, indexedCommunity)
-        : undefined)
-    );
+    const own = this.#read(this.#tables.packages, name, this.#mainRelease);
+    if (own) return own;
+    const repository = this.#names.repository(name, this.release);
+    if (repository === undefined || (repository === "community" && !this.#community)) return undefined;
+    const community = this.#community ? this.#read(this.#tables.communityPackages, name, indexedCommunity) : undefined;
+    return community ?? this.#relative(name);
+  }
+
+  /** As another version of the package is described, with that version taken out of its dependencies. */
+  #relative(name: string): IndexEntry | undefined {
+    for (const [table, release] of [
+      [this.#tables.packages, this.#mainRelease],
+      [this.#tables.communityPackages, indexedCommunity],
+    ] as const) {
+      const relative = this.isExact ? undefined : relativeOf(name, table, release);
+      const entry = relative && this.#read(table, relative.name, release);
+      if (!relative || !entry) continue;
+      // Libraries of that version (`so:openjdk17:libjli.so`) come with packages that are named too.
+      const renamed = (all: readonly string[]) =>
+        all
+          .filter((word) => !(word.includes(":") && word.includes(relative.own)))
+          .map((word) => word.replaceAll(relative.own, relative.wanted));
+      return { ...entry, name, version: "", depends: renamed(entry.depends), installIf: renamed(entry.installIf) };
+    }
+    return undefined;
   }
 
   #read(table: Table, name: string, release: Release): IndexEntry | undefined {
@@ -113,6 +140,7 @@ export class AlpineIndex {
     const [version = "", download, installed, depends, installIf, priority] = row;
     return {
       name,
+      readFor: name,
       release,
       version,
       downloadBytes: Number(download),
@@ -135,9 +163,13 @@ export class AlpineIndex {
   #providersOf(capability: string): Provider[] {
     const found = new Map<string, Provider>();
     if (this.entry(capability)) found.set(capability, { name: capability, versioned: true, priority: undefined });
-    for (const [name = "", kind, releases] of this.#tables.provides.rows(capability)) {
+    const rows = this.#tables.provides.rows(capability);
+    // What is known of the release itself goes before what its packages provided in the release they were read from.
+    const own = rows.filter(([, , releases]) => words(releases).includes(this.release));
+    for (const [name = "", kind, releases] of [...own, ...rows]) {
       const entry = this.entry(name);
-      if (!entry || found.has(name) || !words(releases).includes(entry.release)) continue;
+      if (!entry || found.has(name)) continue;
+      if (!words(releases).some((one) => one === this.release || one === entry.release)) continue;
       const priority = kind === "=" || kind === "~" ? undefined : Number(kind);
       found.set(name, { name, versioned: kind === "=", priority });
     }

@@ -26,6 +26,10 @@ const cachedIndexes: Size = {
   why: "read from the indexes of Alpine 3.22 main and 3.18 community",
 };
 
+function readFrom({ name, readFor, release }: IndexEntry): string {
+  return readFor === name ? `read from Alpine ${release}` : `read for ${readFor} of Alpine ${release}`;
+}
+
 /** Prefixes of virtual names that are no packages' names, in order. */
 const kinds = ["cmd:", "dbus:", "pc:", "py3.", "so:"];
 
@@ -244,9 +248,9 @@ export class ShippedAlpineFacts implements AlpineFacts {
     }
     const date = this.#dates.rows(entry.release)[0]?.[1];
     const size = (bytes: number): Size =>
-      entry.release === release
+      entry.release === release && entry.readFor === name
         ? { bytes, basis: "exact", date }
-        : { bytes, basis: "sibling", date, why: `read from Alpine ${entry.release}` };
+        : { bytes, basis: "sibling", date, why: readFrom(entry) };
     return { installed: old ?? size(entry.installedBytes), download: size(entry.downloadBytes) };
   }
 

@@ -107,7 +107,7 @@ class Solver {
     const request = this.#world.get(name);
     return this.index
       .providers(name)
-      .filter((provider) => provider.versioned || (provider.priority ?? this.#priority(provider.name)) > 0)
+      .filter((provider) => provider.versioned || this.#priority(provider) > 0)
       .filter((provider) => request === undefined || request.conflict || this.#answers(provider, request));
   }
 
@@ -123,9 +123,9 @@ class Solver {
   #prefer(a: Provider, b: Provider, wanted: string): number {
     return (
       Number(!this.#barred.has(a.name)) - Number(!this.#barred.has(b.name)) ||
-      Number(a.versioned) - Number(b.versioned) ||
-      (a.versioned ? compareVersions(this.#version(a.name), this.#version(b.name)) : 0) ||
-      this.#priority(a.name) - this.#priority(b.name) ||
+      (a.versioned && b.versioned ? compareVersions(this.#version(a.name), this.#version(b.name)) : 0) ||
+      this.#priority(a) - this.#priority(b) ||
+      Number(this.index.isMain(a.name)) - Number(this.index.isMain(b.name)) ||
       Number(a.name === wanted) - Number(b.name === wanted) ||
       compareVersions(this.#version(a.name), this.#version(b.name)) ||
       (a.name < b.name ? -1 : 1)
@@ -161,10 +161,14 @@ class Solver {
       for (const name of this.#selected) this.#waiting.add(this.index.documentationOf(name) ?? name);
     return [...this.#waiting].filter((name) => {
       if (this.#selected.has(name) || this.#barred.has(name)) return false;
-      return (this.index.entry(name)?.installIf ?? []).every((word) => {
-        const request = readApkRequest(word);
-        return this.#satisfied(request.name) !== request.conflict;
-      });
+      const conditions = this.index.entry(name)?.installIf ?? [];
+      return (
+        conditions.length > 0 &&
+        conditions.every((word) => {
+          const request = readApkRequest(word);
+          return this.#satisfied(request.name) !== request.conflict;
+        })
+      );
     });
   }
 
@@ -191,8 +195,8 @@ class Solver {
     return `${name}-${this.#version(name)}`;
   }
 
-  #priority(name: string): number {
-    return this.index.entry(name)?.priority ?? 0;
+  #priority({ name, priority }: Provider): number {
+    return priority ?? this.index.entry(name)?.priority ?? 0;
   }
 
   #version(name: string): string {

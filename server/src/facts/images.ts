@@ -2,6 +2,7 @@ import type { ShippedAlpineFacts } from "./alpine";
 import { ImagePackages } from "./image-packages";
 import { ImageSizes } from "./image-sizes";
 import { distributionOf, type ImageTag, lessPrecise, readImageTag } from "./image-tag";
+import { Memo } from "./memo";
 import { nearest } from "./nearest";
 import { compareReleases } from "./releases";
 import { alpineRelease, debianRelease, ubuntuRelease } from "./system-tags";
@@ -36,6 +37,9 @@ export class ShippedImageFacts implements ImageFacts {
   readonly #sizes: ImageSizes;
   readonly #packages: ImagePackages;
   readonly #alpine: ShippedAlpineFacts;
+  readonly #variants = new Memo<AlpineVariant>(1000);
+  readonly #sizesOfTags = new Memo<ImageSize | undefined>(1000);
+  readonly #held = new Memo<readonly string[]>(1000);
 
   constructor(folder: string, alpine: ShippedAlpineFacts) {
     this.#families = new Table(folder, "image-families");
@@ -71,6 +75,10 @@ export class ShippedImageFacts implements ImageFacts {
   }
 
   alpineVariant(image: string, tag: string): AlpineVariant {
+    return this.#variants.get(`${image}:${tag}`, () => this.#alpineVariant(image, tag));
+  }
+
+  #alpineVariant(image: string, tag: string): AlpineVariant {
     const family = this.#family(image);
     if (!family) return { kind: "unknown", why: `${image} is not an image of the official library` };
     const parsed = readImageTag(tag);
@@ -96,12 +104,16 @@ export class ShippedImageFacts implements ImageFacts {
   }
 
   size(image: string, tag: string): ImageSize | undefined {
-    const distribution = this.distribution(image, tag);
-    return distribution && this.#sizes.size(image, tag || "latest", distribution);
+    return this.#sizesOfTags.get(`${image}:${tag}`, () => {
+      const distribution = this.distribution(image, tag);
+      return distribution && this.#sizes.size(image, tag || "latest", distribution);
+    });
   }
 
   preinstalled(image: string, tag: string): readonly string[] {
-    return this.#packages.names(image, tag || "latest", this.distribution(image, tag));
+    return this.#held.get(`${image}:${tag}`, () =>
+      this.#packages.names(image, tag || "latest", this.distribution(image, tag)),
+    );
   }
 
   /** What a Debian image holds, and whether dpkg leaves out documentation there. */
