@@ -122,7 +122,7 @@ class Solver {
 
   #prefer(a: Provider, b: Provider, wanted: string): number {
     return (
-      Number(!this.#barred.has(a.name)) - Number(!this.#barred.has(b.name)) ||
+      Number(this.#isOpen(a.name)) - Number(this.#isOpen(b.name)) ||
       (a.versioned && b.versioned ? compareVersions(this.#version(a.name), this.#version(b.name)) : 0) ||
       this.#priority(a) - this.#priority(b) ||
       Number(this.index.isMain(a.name)) - Number(this.index.isMain(b.name)) ||
@@ -130,6 +130,18 @@ class Solver {
       compareVersions(this.#version(a.name), this.#version(b.name)) ||
       (a.name < b.name ? -1 : 1)
     );
+  }
+
+  /** Neither unwanted itself nor in need of something that only unwanted packages provide, a few steps down. */
+  #isOpen(name: string, depth = 4): boolean {
+    if (this.#barred.size === 0 || this.#selected.has(name)) return true;
+    if (this.#barred.has(name)) return false;
+    if (depth === 0) return true;
+    return (this.index.entry(name)?.depends ?? []).every((word) => {
+      if (word.startsWith("!")) return true;
+      const providers = this.index.providers(readApkRequest(word).name);
+      return providers.length === 0 || providers.some((one) => this.#isOpen(one.name, depth - 1));
+    });
   }
 
   #add(name: string): void {
