@@ -10,7 +10,8 @@ export function leavesNothing(run: Run, folder: string): boolean {
   return isMounted(run, folder) || run.script.commands.some((command) => deletes(invocation(command), folder));
 }
 
-function isMounted({ command }: Run, folder: string): boolean {
+/** A mount takes in what is written to the folder. */
+export function isMounted({ command }: Run, folder: string): boolean {
   return command.flags.some(
     ({ name, value = "" }) =>
       name === "mount" &&
