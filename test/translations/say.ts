@@ -26,6 +26,7 @@ export function stageContext(dockerfile: string, more: Partial<StageContext> = {
     stage,
     release: "3.20",
     family: stage.base.official,
+    source: undefined,
     already: false,
     present: [],
     ...more,

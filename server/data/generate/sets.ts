@@ -4,6 +4,7 @@ import { debianTables } from "./debian";
 import { nameTables } from "./debian-names";
 import { imageTables } from "./images";
 import type { Inputs, TableFile } from "./tsv";
+import { versionTables } from "./versions";
 
 /** Every table that ships. */
 export function allTables(inputs: Inputs): TableFile[] {
@@ -14,5 +15,6 @@ export function allTables(inputs: Inputs): TableFile[] {
     ...names.map((table) => usedNames(inputs, table)),
     ...imageTables(inputs),
     ...debianTables(inputs),
+    ...versionTables(inputs),
   ];
 }

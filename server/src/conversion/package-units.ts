@@ -1,5 +1,5 @@
 import type { Instruction } from "../dockerfile/types";
-import type { NameAnswer, Role } from "../facts/types";
+import type { NameAnswer, Role, VersionChange } from "../facts/types";
 import { isBuildPackage } from "../model/build-packages";
 import { type Run, sourceSpan } from "../model/run";
 import { expandShell } from "../model/shell-variables";
@@ -21,6 +21,7 @@ export interface PackageUnit {
   readonly definition: Definition | undefined;
   readonly problems: readonly string[];
   readonly checks: readonly string[];
+  readonly versions: readonly VersionChange[];
 }
 
 /** Where a variable with a list of packages is set, and what each name becomes. */
@@ -54,7 +55,15 @@ export function readUnits(word: ShellWord, context: Context): readonly PackageUn
   const build = unit.packages.filter(isBuildPackage);
   if (unit.definition || unit.role === "build" || build.length === 0) return [unit];
   const run = unit.packages.filter((name) => !build.includes(name));
-  const rest = { ...unit, packages: build, role: "build", text: build.join(" "), problems: [], checks: [] } as const;
+  const rest = {
+    ...unit,
+    packages: build,
+    role: "build",
+    text: build.join(" "),
+    problems: [],
+    checks: [],
+    versions: [],
+  } as const;
   return [{ ...unit, packages: run, text: run.join(" ") }, rest];
 }
 
@@ -90,6 +99,7 @@ export function alpineUnit(word: ShellWord, virtual: string | undefined): Packag
     definition: undefined,
     problems: [],
     checks: [],
+    versions: [],
   };
 }
 
@@ -104,6 +114,7 @@ function unreadable(word: ShellWord): PackageUnit {
     definition: undefined,
     problems: [problem],
     checks: [],
+    versions: [],
   };
 }
 
@@ -115,6 +126,7 @@ function unitOf(
 ): PackageUnit {
   const problems: string[] = [];
   const checks: string[] = [];
+  const versions: VersionChange[] = [];
   const packages: string[] = [];
   const roles: Role[] = [];
   for (const name of names) {
@@ -124,7 +136,8 @@ function unitOf(
     if (answer.kind !== "packages") continue;
     packages.push(...answer.packages);
     roles.push(answer.role);
-    if (/[=/]/.test(name))
+    if (answer.version) versions.push(answer.version);
+    else if (/[=/]/.test(name))
       checks.push(
         `\`${word.text}\` asks for a version of Debian's; apk installs the one of Alpine ${context.release}.`,
       );
@@ -141,6 +154,7 @@ function unitOf(
     definition,
     problems,
     checks,
+    versions,
   };
 }
 
@@ -162,9 +176,9 @@ function roleOf(roles: readonly Role[]): Role {
 
 export function answerFor(
   name: string,
-  { facts, release, family }: Pick<Context, "facts" | "release" | "family">,
+  { facts, release, family, source }: Pick<Context, "facts" | "release" | "family" | "source">,
 ): NameAnswer {
-  return facts.names.toAlpine(name, { release, family });
+  return facts.names.toAlpine(name, { release, family, source });
 }
 
 function problemOf(name: string, answer: NameAnswer, { release }: Context): string | undefined {

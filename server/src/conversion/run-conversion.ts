@@ -10,6 +10,7 @@ import { debianPrograms } from "../translations/debian-only";
 import type { PackageWords } from "../translations/translation";
 import { alpineUnit, isRemark, type PackageUnit, readUnits } from "./package-units";
 import { RunRewrite } from "./run-rewrite";
+import type { PlacedChange } from "./version-checks";
 
 /** One `apt-get install` with its words read. */
 export interface Installation {
@@ -61,6 +62,8 @@ export class RunConversion {
   readonly stays = new Set<string>();
   readonly stops: Stop[] = [];
   readonly checks: Note[] = [];
+  /** Languages, servers and clients that change their version. */
+  readonly versionChanges: PlacedChange[] = [];
   /** Texts that this RUN hands to another shell. */
   readonly nested: readonly Run[];
   /** `apt-mark` or a bare `autoremove` behind the installation says that it is not to stay. */
@@ -200,6 +203,7 @@ export class RunConversion {
       const span = sourceSpan(this.run, unit.word.span);
       for (const message of unit.problems) this.stops.push({ span, message, leftOut: unit.word.text });
       for (const message of unit.checks) this.checks.push({ span, message });
+      for (const change of unit.versions) this.versionChanges.push({ change, span });
     }
   }
 

@@ -3,6 +3,7 @@ import { commentOut } from "../dockerfile/cut";
 import type { Instruction } from "../dockerfile/types";
 import type { Build, Stage } from "../model/build";
 import { useOf } from "../model/build";
+import { packageSource } from "../model/package-source";
 import { invocation } from "../shell/invocation";
 import type { TextEdit } from "../text/edits";
 import { instructionTranslations, type StageContext } from "../translations";
@@ -12,6 +13,7 @@ import { dropMounts } from "./cache-mounts";
 import { planGroups } from "./groups";
 import { type Note, RunConversion, type Stop } from "./run-conversion";
 import { needsOfStage, placeNeeds } from "./stage-needs";
+import { versionChecks } from "./version-checks";
 import { writePackages } from "./write-packages";
 
 /** What a stage becomes on its Alpine image, its FROM apart. */
@@ -52,6 +54,7 @@ export function convertStage(
     release: base.release,
     already: base.already,
     family: base.image === "alpine" ? undefined : base.image,
+    source: base.already ? undefined : packageSource(stage, facts),
     present: facts.images.preinstalled(base.image, base.tag),
   };
   const edits: TextEdit[] = [];
@@ -90,6 +93,8 @@ export function convertStage(
     checks.push(...run.checks);
     edits.push(...(isLost ? commentOut(build.file, instruction) : run.rewrite.toEdits()));
   }
+  const changes = [...runs, ...[...inner.values()].flat()].flatMap((run) => run.versionChanges);
+  checks.push(...versionChecks(changes, { stage, release: base.release, isPlain: base.image === "alpine", facts }));
   return { edits, stops, checks, notes: plan?.notes ?? [], done: plan?.done ?? [] };
 }
 

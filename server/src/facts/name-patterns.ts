@@ -59,36 +59,8 @@ const rules: readonly Rule[] = [
     (minor, part) => [like(`python3${part}`, `the release's Python, not necessarily 3.${minor}`, 0.7)],
   ],
   [
-    /^openjdk-(\d+)-(jdk|jre)(-headless)?$/,
-    (version, kind, headless) => [
-      guess(
-        kind === "jdk" ? "build" : "run",
-        "the same version",
-        0.95,
-        `openjdk${version}-${kind}${kind === "jre" ? headless : ""}`,
-      ),
-      guess(kind === "jdk" ? "build" : "run", "the same version", 0.9, `openjdk${version}`),
-    ],
-  ],
-  [
-    /^postgresql-(client-|contrib-|server-dev-)?(\d+)(\.\d+)?$/,
-    (part, version) => {
-      const suffix = { "client-": "-client", "contrib-": "-contrib", "server-dev-": "-dev" }[part] ?? "";
-      return [
-        guess(part === "server-dev-" ? "build" : "run", "the same version", 0.95, `postgresql${version}${suffix}`),
-        guess(
-          part === "server-dev-" ? "build" : "run",
-          `the release's newest, PostgreSQL ${version} is not in it`,
-          0.6,
-          `postgresql${suffix}`,
-        ),
-      ];
-    },
-  ],
-  [
     /^(clang|llvm)-(\d+)(-dev)?$/,
     (tool, version, dev) => [
-      guess("build", "the same version", 0.95, `${tool}${version}${dev}`),
       guess("build", `the release's newest, ${tool} ${version} is not in it`, 0.6, `${tool}${dev}`),
     ],
   ],

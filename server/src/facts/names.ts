@@ -7,34 +7,101 @@ import { phpPatterns } from "./php-names";
 import { compareReleases } from "./releases";
 import { type Row, Table } from "./table";
 import type { NameAnswer, NameContext, NameFacts, Release, Role } from "./types";
+import { type AvailableSeries, type Carried, compareSeries, Versions } from "./versions";
 
 export class ShippedNameFacts implements NameFacts {
   readonly #table: Table;
   readonly #alpine: ShippedAlpineFacts;
+  readonly #versions: Versions;
   readonly #answers = new Memo<NameAnswer>();
 
   constructor(folder: string, alpine: ShippedAlpineFacts) {
     this.#table = new Table(folder, "debian-alpine");
     this.#alpine = alpine;
+    this.#versions = new Versions(folder);
   }
 
   toAlpine(debian: string, context: NameContext): NameAnswer {
-    return this.#answers.get(`${debian} ${context.release} ${context.family ?? ""}`, () =>
-      this.#answer(debian, context),
-    );
+    const { release, family, source } = context;
+    const question = [debian, release, family ?? "", source?.name ?? "", source?.release ?? ""];
+    for (const [product, { series }] of source?.repositories ?? []) question.push(`${product} ${series}`);
+    return this.#answers.get(question.join("\n"), () => this.#answer(debian, context));
   }
 
   #answer(word: string, context: NameContext): NameAnswer {
     const { name, removes } = readDebianWord(word, (known) => this.#table.has(known));
     if (removes) return { kind: "none-needed", why: `${word} asks apt to remove ${name}` };
+    const carried = this.#versions.carried(word, context.source);
+    const answer = this.#meaning(name, carried, context);
+    if (answer.kind !== "packages" || carried === undefined) return answer;
+    const packages = this.#otherSeries(answer.packages, carried, context);
+    return { ...answer, packages, version: this.#versions.change(carried, packages, context.release) };
+  }
+
+  #meaning(name: string, carried: Carried | undefined, context: NameContext): NameAnswer {
+    const { product, series } = carried ?? {};
+    const available = product?.isNumbered ? this.#versions.available(product, context.release) : [];
+    const same = available.filter((one) => one.series === series);
+    const known = this.#fromTable(name, context);
     return (
-      this.#fromPatterns(phpPatterns(name, context) ?? [], context) ??
-      this.#fromTable(name, context) ??
+      this.#fromPatterns(phpPatterns(name, context, series, available) ?? [], context) ??
+      this.#inSeries(name, carried, same, context) ??
+      // That nothing is needed, or that there is nothing, was decided by hand.
+      (known?.kind === "packages" ? undefined : known) ??
+      this.#inSeries(name, carried, this.#near(carried, available), context) ??
+      known ??
       this.#otherVersion(name, context) ??
       this.#fromPatterns(patternsOf(name), context) ??
       this.#lacking(name, context) ??
       this.#unknown(name)
     );
+  }
+
+  /** The series to take where the release lacks the one that is wanted. */
+  #near(carried: Carried | undefined, available: readonly AvailableSeries[]): readonly AvailableSeries[] {
+    const { series, product } = carried ?? {};
+    if (series === undefined || product === undefined) return [];
+    if (product.otherwise === "newest") return [...available].reverse();
+    const later = available.filter((one) => compareSeries(one.series, series) > 0);
+    return later.length > 0 ? later : available.slice(-1);
+  }
+
+  /** A product that Alpine keeps in several series: the first of `wanted` that has the package. */
+  #inSeries(
+    name: string,
+    carried: Carried | undefined,
+    wanted: readonly AvailableSeries[],
+    context: NameContext,
+  ): NameAnswer | undefined {
+    if (!carried) return undefined;
+    const { form, product } = carried;
+    for (const { digits, series } of wanted) {
+      const packages = form.alpine.map((template) => [template.replace("{}", digits)]);
+      const found = packages.find((one) => this.#exist(one, context.release));
+      if (!found) continue;
+      const isSame = series === carried.series;
+      return {
+        kind: "packages",
+        packages: found,
+        role: this.#role(name),
+        evidence: isSame ? "the same series" : `${product.title} ${series}, the ${product.otherwise} of the release`,
+        confidence: isSame ? 0.95 : 0.7,
+      };
+    }
+    return undefined;
+  }
+
+  #role(name: string): Role {
+    return /-dev(?:-|$)|-jdk|^(?:llvm|clang|libclang|lld)/.test(name) ? "build" : "run";
+  }
+
+  /** `nodejs-current` for `nodejs`, where that one has the series. */
+  #otherSeries(packages: readonly string[], { product, series }: Carried, { release }: NameContext): readonly string[] {
+    const { alpine, other } = product;
+    if (other === undefined || series === undefined || this.#versions.seriesOf(alpine, release) === series)
+      return packages;
+    const fits = this.#versions.seriesOf(other, release) === series && this.#exist([other], release);
+    return fits ? packages.map((name) => (name === alpine ? other : name)) : packages;
   }
 
   #fromTable(name: string, context: NameContext): NameAnswer | undefined {

@@ -1,5 +1,6 @@
 import type { Pattern } from "./name-patterns";
 import type { NameContext } from "./types";
+import { type AvailableSeries, compareSeries } from "./versions";
 
 /** Alpine's names, after `phpNN-`, of what one Debian package holds; most extensions have one package of the same name. */
 const parts: Readonly<Record<string, string>> = {
@@ -77,26 +78,39 @@ const gone: Readonly<Record<string, string>> = {
   ming: "the extension was never carried to PHP 8",
 };
 
-/** A Debian name of PHP: `php8.2-curl`, `php5`, `php-xml`, `libapache2-mod-php7.4`; undefined for other names. */
-export function phpPatterns(name: string, { family }: NameContext): Pattern[] | undefined {
-  const match = /^(libapache2-mod-)?php([0-9.]*)(?:-(.+))?$/.exec(name);
+/**
+ * A Debian name of PHP: `php8.2-curl`, `php5`, `php-xml`, `libapache2-mod-php7.4`; undefined for other names.
+ * @param wanted the series that the name, or the release it is from, stands for; undefined when not known.
+ * @param available what the Alpine release has, oldest first: all names of a file must mean the same of them.
+ */
+export function phpPatterns(
+  name: string,
+  { family, release }: NameContext,
+  wanted: string | undefined,
+  available: readonly AvailableSeries[],
+): Pattern[] | undefined {
+  const match = /^(libapache2-mod-)?php[0-9.]*(?:-(.+))?$/.exec(name);
   if (!match) return undefined;
-  const [, apache, version = "", extension = ""] = match;
+  const [, apache, extension = ""] = match;
   if (family === "php") return [inOfficialImage(name, extension)];
   const reason = gone[extension];
   if (reason !== undefined) return [{ refused: reason, instead: undefined }];
-  return candidates(version).map((digits, index): Pattern => {
-    // JSON is a part of PHP 8, and a package of its own before.
-    if (extension === "json" && digits !== "7") return { needless: "JSON is a part of PHP 8" };
-    const packages = packagesOf(extension, digits, apache !== undefined);
-    const same = digits === version.replace(".", "");
-    return {
+  const chosen = chosenSeries(wanted, available);
+  if (!chosen) return [{ refused: `nobody here knows which PHP Alpine ${release} has`, instead: undefined }];
+  const { digits, series } = chosen;
+  // JSON is a part of PHP 8, and a package of its own before.
+  if (extension === "json" && !digits.startsWith("7")) return [{ needless: "JSON is a part of PHP 8" }];
+  const packages = packagesOf(extension, digits, apache !== undefined);
+  const lacking = `Alpine ${release} has no ${packages.join(" and ")}`;
+  return [
+    {
       packages,
       role: extension === "dev" ? "build" : "run",
-      evidence: evidenceOf(version, digits, same),
-      confidence: same ? 0.95 : version === "" ? 0.85 : index < 3 ? 0.5 : 0.4,
-    };
-  });
+      evidence: evidenceOf(wanted, series),
+      confidence: wanted === series ? 0.95 : wanted === undefined ? 0.85 : 0.5,
+    },
+    { refused: lacking, instead: extension === "" ? undefined : `build it with phpize from php${digits}-dev` },
+  ];
 }
 
 function packagesOf(extension: string, digits: string, apache: boolean): string[] {
@@ -107,19 +121,17 @@ function packagesOf(extension: string, digits: string, apache: boolean): string[
   return (parts[extension] ?? extension).split(" ").map((part) => `${php}-${part}`);
 }
 
-/** The version itself, then 8.3, which every release since 3.19 has, then its neighbours, then what old releases have. */
-function candidates(version: string): string[] {
-  const own = version.includes(".") && !version.startsWith("5") ? [version.replace(".", "")] : [];
-  const old = /^[57]/.test(version) ? ["7"] : [];
-  return [...new Set([...own, ...old, "83", "82", "84", "81", "85", "8", "7"])];
+/** The same series, else the next one; without a wish the one that most releases have. */
+function chosenSeries(wanted: string | undefined, available: readonly AvailableSeries[]): AvailableSeries | undefined {
+  const later = available.find(({ series }) => compareSeries(series, wanted ?? "8.3") >= 0);
+  return later ?? available.at(-1);
 }
 
-function evidenceOf(version: string, digits: string, same: boolean): string {
-  const chosen = digits.length > 1 ? `${digits[0]}.${digits[1]}` : digits;
-  if (same) return "the same version";
-  return version === ""
+function evidenceOf(wanted: string | undefined, chosen: string): string {
+  if (wanted === chosen) return "the same version";
+  return wanted === undefined
     ? `PHP ${chosen}; the name leaves the version to Debian`
-    : `PHP ${chosen}: the release has no ${version}, so what runs on it must be checked`;
+    : `PHP ${chosen}: the release has no ${wanted}, so what runs on it must be checked`;
 }
 
 function inOfficialImage(name: string, extension: string): Pattern {

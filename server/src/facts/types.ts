@@ -147,6 +147,35 @@ export interface NameContext {
   readonly release: Release;
   /** Official family of the Alpine image (`python`, `node`, `ruby`, `php`), when it brings its own language. */
   readonly family: string | undefined;
+  /** Where apt would have taken the package from, when known: its version is kept where the Alpine release has it. */
+  readonly source?: NameSource | undefined;
+}
+
+/** The distribution below a Debian image, and what else apt reads there. */
+export interface NameSource {
+  readonly name: "debian" | "ubuntu" | string;
+  /** `bookworm`, `24.04`; undefined when not known. */
+  readonly release: string | undefined;
+  /** By product (`Node.js`), another repository that apt takes it from, and the series it has, when known. */
+  readonly repositories?: ReadonlyMap<string, { readonly name: string; readonly series: string | undefined }>;
+}
+
+/** A language, server or client that is of another series on Alpine, or may be. */
+export interface VersionChange {
+  /** `PostgreSQL`, for people. */
+  readonly product: string;
+  /** The official image whose tags keep a series, when there is one. */
+  readonly image: string | undefined;
+  /** `15`; undefined when not known. */
+  readonly before: string | undefined;
+  /** Who says so: `Debian bookworm`, `NodeSource`, `asked for here`. */
+  readonly where: string;
+  /** The word itself asks for a version. */
+  readonly isNamed: boolean;
+  /** `18`; undefined when not known. */
+  readonly after: string | undefined;
+  /** What takes its place, when it is no longer the same product: MariaDB for MySQL. */
+  readonly becomes: string | undefined;
 }
 
 /** `build`: compilers, headers. `run`: programs and libraries an application uses. `tool`: either, by use. */
@@ -161,6 +190,8 @@ export type NameAnswer =
       readonly evidence: string;
       /** 0 to 1. */
       readonly confidence: number;
+      /** Only where it is not the same. */
+      readonly version?: VersionChange | undefined;
     }
   | { readonly kind: "none-needed"; readonly why: string }
   | { readonly kind: "no-equivalent"; readonly why: string; readonly instead: string | undefined }

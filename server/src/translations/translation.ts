@@ -1,5 +1,6 @@
 import type { Facts, Release, Workspace } from "../alpinize";
 import type { Dockerfile, Instruction } from "../dockerfile/types";
+import type { NameSource } from "../facts/types";
 import type { Stage } from "../model/build";
 import type { Run } from "../model/run";
 import type { Invocation } from "../shell/invocation";
@@ -16,6 +17,8 @@ export interface StageContext {
   readonly release: Release;
   /** The official family of the Alpine image (`python`), when it brings a language. */
   readonly family: string | undefined;
+  /** What apt takes packages from; undefined when the image is not known, or Alpine already. */
+  readonly source: NameSource | undefined;
   /** The stage stands on Alpine as it is. */
   readonly already: boolean;
   /** Package names the Alpine image holds already, as far as known. */
