@@ -97,6 +97,8 @@ export interface Hover {
 
 /** Files of the build context, confined to one folder and bounded in size by whoever implements it. */
 export interface Workspace {
+  /** The Dockerfile's own path relative to the context, for what is named after it; undefined when it has none. */
+  readonly dockerfile?: string;
   /** Path relative to the context, `/`-separated; undefined when absent, outside, or too large. */
   readText(path: string): string | undefined;
   list(path: string): readonly string[] | undefined;

@@ -9,8 +9,9 @@ const largestFile = 1_000_000;
  * The files beside a Dockerfile, for the core.
  * @param context absolute path of the folder that paths are relative to.
  * @param boundary absolute path of the folder that nothing is read outside of, links followed; it holds `context`.
+ * @param dockerfile its path relative to the context, which a `.dockerignore` of its own is named after.
  */
-export function folderWorkspace(context: string, boundary: string): Workspace {
+export function folderWorkspace(context: string, boundary: string, dockerfile?: string): Workspace {
   /** The real path, or undefined when there is nothing or it is out of bounds. */
   const locate = (path: string): string | undefined => {
     if (!isConfined(path)) return undefined;
@@ -18,6 +19,7 @@ export function folderWorkspace(context: string, boundary: string): Workspace {
     return isInside(realpathSync(boundary), real) ? real : undefined;
   };
   return {
+    ...(dockerfile !== undefined && { dockerfile }),
     readText: (path) =>
       orUndefined(() => {
         const file = locate(path);

@@ -3,6 +3,7 @@ import { usedNames } from "./alpine-used";
 import { debianTables } from "./debian";
 import { nameTables } from "./debian-names";
 import { imageTables } from "./images";
+import { nativeTables } from "./native";
 import type { Inputs, TableFile } from "./tsv";
 import { versionTables } from "./versions";
 
@@ -16,5 +17,6 @@ export function allTables(inputs: Inputs): TableFile[] {
     ...imageTables(inputs),
     ...debianTables(inputs),
     ...versionTables(inputs),
+    ...nativeTables(inputs),
   ];
 }

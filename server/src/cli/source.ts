@@ -1,5 +1,5 @@
 import { open, stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { type Analysis, analyze, type Options } from "../alpinize";
 import { findProjectFile, ProjectFileError, type ProjectSettings, readProjectFile } from "../project-file";
 import { shippedFacts } from "../shipped";
@@ -28,7 +28,11 @@ export async function readSource(name: string): Promise<Source> {
   const text = path === undefined ? await decode(process.stdin, "Standard input") : await readFile(path, name);
   const context = path === undefined ? process.cwd() : dirname(path);
   const { rules } = projectSettings(context);
-  const options = { facts: shippedFacts(), workspace: folderWorkspace(context, context), rules };
+  const options = {
+    facts: shippedFacts(),
+    workspace: folderWorkspace(context, context, path && basename(path)),
+    rules,
+  };
   return { name, path, text, lines: new LineIndex(text), options, analysis: analyze(text, options) };
 }
 

@@ -2,6 +2,7 @@ import { ShippedAlpineFacts } from "./alpine";
 import { ShippedDebianFacts } from "./debian";
 import { ShippedImageFacts } from "./images";
 import { ShippedNameFacts } from "./names";
+import { ShippedNativeFacts } from "./native";
 import type { Facts } from "./types";
 
 export type * from "./types";
@@ -18,5 +19,6 @@ export function openFacts(folder: string): Facts {
     images,
     names: new ShippedNameFacts(folder, alpine),
     debian: new ShippedDebianFacts(folder, images),
+    native: new ShippedNativeFacts(folder),
   };
 }

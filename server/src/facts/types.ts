@@ -19,6 +19,35 @@ export interface Facts {
   readonly alpine: AlpineFacts;
   readonly names: NameFacts;
   readonly debian: DebianFacts;
+  readonly native: NativeFacts;
+}
+
+// ---- packages of pip, gem, npm and cargo ----
+
+export type Ecosystem = "pip" | "gem" | "npm" | "cargo";
+
+/** What one package of a language needs on Alpine. */
+export interface NativePackage {
+  /**
+   * `never`: neither a build for musl nor a source that the installer can build; `compiled`: built where it is
+   * installed, or from `muslFrom` on published for musl; `pure`: nothing is compiled.
+   */
+  readonly kind: "never" | "compiled" | "pure";
+  /** The first version that is published for musl; undefined when none is known. */
+  readonly muslFrom: string | undefined;
+  /** The oldest Python that has these versions, e.g. `3.9`. */
+  readonly python: string | undefined;
+  /** Alpine packages to compile it; undefined: compiling it is not realistic. */
+  readonly build: readonly string[] | undefined;
+  /** Alpine packages whose library it opens, or whose program it starts, by name while it runs. */
+  readonly opens: readonly string[];
+  /** For `never` a clause that says why; otherwise an advice, or empty. */
+  readonly note: string;
+}
+
+export interface NativeFacts {
+  /** @param name as the ecosystem normalizes it: pip's in lower case with hyphens. Undefined: nothing is known. */
+  find(ecosystem: Ecosystem, name: string): NativePackage | undefined;
 }
 
 // ---- images ----

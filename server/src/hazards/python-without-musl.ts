@@ -1,45 +1,60 @@
-import { pipCall } from "../model/pip-call";
-import { sourceSpan } from "../model/run";
-import { invocation } from "../shell/invocation";
+import { installsOf, pythonOf } from "../manifests/installs";
+import { needsOf } from "../manifests/needs";
+import { listed } from "../rules/shared/sentences";
+import { groupedBySpan } from "./grouped";
 import type { Hazard, Hit } from "./hazard";
-
-/** Packages of Python that come as wheels for glibc only, and whose source is not on PyPI or is not built by pip. */
-const packages: ReadonlySet<string> = new Set(["torch", "torchvision", "torchaudio", "tensorflow", "playwright"]);
 
 export const pythonWithoutMusl: Hazard = {
   name: "python-without-musl",
   severity: "block",
   summary: "A Python package has no build for musl",
-  why: `Some packages are published as wheels for glibc only (\`manylinux\`), and without a source that pip could build. On Alpine, pip finds no
-version that fits and stops. There is no way around it: keep the stage on Debian, where \`-slim\` is the small choice.`,
+  why: `Some packages are published as wheels for glibc only (\`manylinux\`), and without a source that pip could build within reason. On Alpine,
+pip finds no version that fits and stops. There is no way around it: keep the stage on Debian, where \`-slim\` images are the small ones.
+
+Packages are read from the command and from the files that COPY brings: requirements, \`pyproject.toml\`, and the lock files of Poetry, uv and
+Pipenv. Where a lock file lists the files of a package, these decide.`,
   related: [],
   examples: [
     { before: "FROM python:3.13-slim\nRUN pip install --no-cache-dir torch\n" },
+    {
+      before: "FROM python:3.13-slim\nWORKDIR /app\nCOPY . .\nRUN pip install --no-cache-dir -r requirements.txt\n",
+      files: { "requirements.txt": "flask==3.0\ntensorflow==2.16.1\n" },
+    },
     { before: "FROM python:3.13-alpine\nRUN python -m pip install --no-cache-dir 'playwright>=1.40'\n" },
   ],
   leftAlone: [
     {
       why: "the package only has a similar name",
-      text: "FROM python:3.13-alpine\nRUN pip install --no-cache-dir pytorch-lightning-bolts\n",
+      text: "FROM python:3.13-alpine\nRUN pip install --no-cache-dir torchlike\n",
+    },
+    {
+      why: "the requirement is for another system",
+      text: "FROM python:3.13-alpine\nCOPY requirements.txt .\nRUN pip install --no-cache-dir -r requirements.txt\n",
+      files: { "requirements.txt": 'torch; sys_platform == "win32"\n' },
+    },
+    {
+      why: "the file is not part of the build",
+      text: "FROM python:3.13-alpine\nRUN pip install --no-cache-dir -r /srv/requirements.txt\n",
+      files: { "requirements.txt": "torch\n" },
     },
   ],
-  *find({ stage }): Iterable<Hit> {
-    for (const run of stage.runs) {
-      for (const command of run.script.commands) {
-        const pip = pipCall(invocation(command));
-        if (pip?.verb !== "install") continue;
-        for (const word of pip.rest) {
-          const name = /^[A-Za-z0-9][\w.-]*/
-            .exec(word.value)?.[0]
-            .toLowerCase()
-            .replace(/[-_.]+/g, "-");
-          if (name === undefined || !packages.has(name)) continue;
-          yield {
-            span: sourceSpan(run, word.span),
-            message: `${name} is published for glibc only, so pip finds no version of it on Alpine. Keep this stage on Debian, where \`-slim\` images are the small ones.`,
-          };
-        }
-      }
+  *find({ build, stage, facts, workspace }): Iterable<Hit> {
+    const python = pythonOf(stage);
+    const installs = installsOf(build, workspace).in(stage);
+    const stuck = installs.flatMap((install) => {
+      const { kind, note } = needsOf(install.requirement, facts, python);
+      return install.requirement.ecosystem === "pip" && kind === "never" ? [{ ...install, note }] : [];
+    });
+    for (const [first, ...others] of groupedBySpan(stuck)) {
+      if (!first) continue;
+      const { span, note, requirement } = first;
+      const { file } = requirement;
+      const name = listed([requirement.name, ...others.map((other) => other.requirement.name)]);
+      const where = file === undefined ? "" : ` (${file})`;
+      yield {
+        span,
+        message: `${name}${where} cannot be installed on Alpine: ${others.length > 0 ? note.replace(/^it /, `${requirement.name} `) : note}. Keep this stage on Debian, where \`-slim\` images are the small ones.`,
+      };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TextDocuments } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
@@ -91,14 +91,14 @@ export class Documents {
     const path = pathOf(uri);
     if (path === undefined) return undefined;
     const context = dirname(path);
-    const files = folderWorkspace(context, this.boundaryOf(context));
+    const files = folderWorkspace(context, this.boundaryOf(context), basename(path));
     const noting =
       <T>(question: (path: string) => T) =>
       (path: string): T => {
         read.add(join(context, path));
         return question(path);
       };
-    return { readText: noting(files.readText), list: noting(files.list) };
+    return { ...files, readText: noting(files.readText), list: noting(files.list) };
   }
 
   private projectRules(uri: string, read: Set<string>): RuleSettings {

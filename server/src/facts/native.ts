@@ -1,0 +1,28 @@
+import { Table } from "./table";
+import type { Ecosystem, NativeFacts, NativePackage } from "./types";
+
+export class ShippedNativeFacts implements NativeFacts {
+  readonly #table: Table;
+
+  constructor(folder: string) {
+    this.#table = new Table(folder, "native-packages");
+  }
+
+  find(ecosystem: Ecosystem, name: string): NativePackage | undefined {
+    const [row] = this.#table.rows(`${ecosystem}:${name}`);
+    if (!row) return undefined;
+    const [musl = "", after = "", build = "", opens = "", note = ""] = row;
+    return {
+      kind: musl === "never" || musl === "pure" ? musl : "compiled",
+      muslFrom: musl.startsWith(">=") ? musl.slice(2) : undefined,
+      python: after === "" ? undefined : after,
+      build: build === "!" ? undefined : words(build),
+      opens: words(opens),
+      note,
+    };
+  }
+}
+
+function words(cell: string): string[] {
+  return cell.split(" ").filter(Boolean);
+}

@@ -1,0 +1,79 @@
+import type { Workspace } from "../alpinize";
+import type { Build, Stage } from "../model/build";
+import { rootImage } from "../model/platform";
+import { type Run, sourceSpan } from "../model/run";
+import { type Invocation, invocation } from "../shell/invocation";
+import type { Span } from "../text/edits";
+import { absolute, ImageFiles } from "./image-files";
+import type { Place, Read } from "./place";
+import { pythonInstalls } from "./python/installs";
+import type { Requirement } from "./requirement";
+
+/** One package that a command of a RUN installs. */
+export interface Install {
+  readonly requirement: Requirement;
+  readonly run: Run;
+  readonly call: Invocation;
+  /** In the document: the word that brings the package. */
+  readonly span: Span;
+}
+
+type Reader = (call: Invocation, place: Place) => Read[] | undefined;
+
+const readers: readonly Reader[] = [pythonInstalls];
+
+/** What the commands of a Dockerfile install, each read once. */
+export class Installs {
+  readonly files: ImageFiles;
+  readonly #known = new Map<Run, readonly Install[]>();
+
+  constructor(build: Build, workspace: Workspace | undefined) {
+    this.files = new ImageFiles(build, workspace);
+  }
+
+  in(stage: Stage): readonly Install[] {
+    return stage.runs.flatMap((run) => this.of(run, stage));
+  }
+
+  of(run: Run, stage: Stage): readonly Install[] {
+    const known = this.#known.get(run);
+    if (known) return known;
+    const installs = run.script.commands.map(invocation).flatMap((call) => {
+      const folder = folderOf(run, call);
+      const place: Place = {
+        python: pythonOf(stage),
+        read: (path) => (/[$`]/.test(path) ? undefined : this.files.read(path, run, stage, folder)),
+      };
+      const read = readers.map((reader) => reader(call, place)).find((found) => found !== undefined) ?? [];
+      return read.map(({ requirement, span }) => ({ requirement, run, call, span: sourceSpan(run, span) }));
+    });
+    this.#known.set(run, installs);
+    return installs;
+  }
+}
+
+const known = new WeakMap<Build, Installs>();
+
+/** The same for every question about one Dockerfile. */
+export function installsOf(build: Build, workspace: Workspace | undefined): Installs {
+  const installs = known.get(build) ?? new Installs(build, workspace);
+  known.set(build, installs);
+  return installs;
+}
+
+/** `3.13`, from the tag of an official python image. */
+export function pythonOf(stage: Stage): string | undefined {
+  const root = rootImage(stage);
+  return root?.image === "python" ? /^\d+\.\d+/.exec(root.tag)?.[0] : undefined;
+}
+
+/** Where a command works: behind the last plain `cd` before it. */
+function folderOf({ script, workdir }: Run, { span }: Invocation): string {
+  let folder = workdir;
+  for (const { name, args, span: place, substituted } of script.commands) {
+    if (place.end > span.start || name !== "cd" || substituted) continue;
+    const target = args[0];
+    if (target?.literal && target.value !== "-") folder = absolute(target.value, folder);
+  }
+  return folder;
+}
