@@ -35,7 +35,8 @@ it("all together stay below the bound for the extension", () => {
 
 describe.runIf(existsSync(source))("beside their sources", () => {
   it("are what the generators write now", () => {
-    const made = allTables({ source, curated: fileURLToPath(new URL("../curated", tablesFolder)) });
+    const folderOf = (name: string) => fileURLToPath(new URL(`../${name}`, tablesFolder));
+    const made = allTables({ source, curated: folderOf("curated"), gathered: folderOf("gathered") });
     expect(made.map((table) => table.name).sort()).toEqual(shipped.map(({ file }) => file).sort());
     const stale = made.filter((table) => render(table) !== shipped.find(({ file }) => file === table.name)?.text);
     expect(stale.map((table) => `${table.name}: run npm run data`)).toEqual([]);

@@ -1,6 +1,5 @@
 import { nameLists } from "./alpine-lists";
 import { oldSizes } from "./alpine-old";
-import { decidedProvides } from "./alpine-priorities";
 import { isVersioned, rivals } from "./alpine-rivals";
 import { byRelease, type Cells, type Inputs, readTsv, type TableFile } from "./tsv";
 
@@ -83,31 +82,24 @@ function dependencies(row: Cells): string {
  * What stands in for a name. The kind says when apk may choose the provider unasked: `=` the provide carries a version (or
  * is a file, a library, a command), a number is the priority of a bare one, `~` has neither and must be asked for by name.
  */
-function provides({ source, curated }: Inputs, indexes: readonly Index[]): TableFile {
+function provides({ gathered }: Inputs, indexes: readonly Index[]): TableFile {
   const releases = new Map<string, Set<string>>();
   const add = (name: string, provider: string, kind: string, release: string) => {
     const key = [name, provider, kind].join("\t");
     releases.set(key, (releases.get(key) ?? new Set()).add(release));
   };
-  const decided = decidedProvides(curated, nameLists(source));
-  for (const { name, provider, priority, release } of decided.values()) add(name, provider, priority, release);
-  const priorities = new Map<string, string>();
   for (const { release, rows } of indexes)
     for (const row of rows) {
       const priority = row("provider_priority");
-      if (priority !== "") priorities.set(row("name"), priority);
       for (const provide of row("provides").split(" ").filter(Boolean)) {
         add(provide.replace(/=$/, ""), row("name"), isVersioned(provide, row("name")) ? "=" : priority || "~", release);
       }
     }
-  for (const row of readTsv(source, "alpine/virtuals.tsv")) {
-    // main of the releases that have an index is in there already, exactly.
-    if (row("basis") === "index") continue;
-    if (decided.has([row("virtual"), row("provider"), row("release")].join("\t"))) continue;
-    // The recipes' rows lost most priorities; a package keeps its own from release to release.
-    const priority = row("provider_priority") || priorities.get(row("provider"));
-    add(row("virtual"), row("provider"), row("kind") === "versioned" ? "=" : (priority ?? "~"), row("release"));
-  }
+  for (const row of readTsv(gathered, "alpine-recipes.tsv"))
+    for (const provide of row("provides").split(" ")) {
+      const kind = provide.endsWith("=") ? "=" : row("priority") || "~";
+      add(provide.replace(/=$/, ""), row("package"), kind, row("release"));
+    }
   return {
     name: "alpine-provides.tsv",
     header: ["capability", "provider", "kind", "releases"],

@@ -20,8 +20,9 @@ const weakestScore = 0.5;
 const byRule = /^((libapache2-mod-)?php[0-9.]*(-|$)|python2?(\.7)?-)/;
 
 /** What the names of Debian packages mean on Alpine; decisions by hand come first, then experts, then what was derived. */
-export function nameTables({ source, curated }: Inputs): TableFile[] {
-  const names = existing(source);
+export function nameTables(inputs: Inputs): TableFile[] {
+  const { source, curated } = inputs;
+  const names = existing(inputs);
   const sections = debianSections(source);
   const meanings = new Map<string, Meaning[]>();
   const add = (debian: string, meaning: Meaning) => meanings.set(debian, [...(meanings.get(debian) ?? []), meaning]);

@@ -12,7 +12,7 @@ const folder = "server/data/tables";
 
 let deflated = 0;
 const written = new Set<string>();
-for (const table of allTables({ source, curated: "server/data/curated" })) {
+for (const table of allTables({ source, curated: "server/data/curated", gathered: "server/data/gathered" })) {
   const path = join(folder, table.name);
   const text = render(table);
   const before = existsSync(path) ? readFileSync(path, "utf8") : undefined;

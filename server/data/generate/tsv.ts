@@ -8,10 +8,14 @@ export interface TableFile {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Where the generators read: `source` holds the gathered tables, `curated` the decisions taken by hand. */
+/** Where the generators read. */
 export interface Inputs {
+  /** Tables of facts, one folder per subject. */
   readonly source: string;
+  /** Decisions taken by hand. */
   readonly curated: string;
+  /** What was read from upstream's own repositories, with the way in its head. */
+  readonly gathered: string;
 }
 
 /** A row of a table with a header line; a column that does not exist is an error, not an empty cell. */

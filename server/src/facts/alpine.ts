@@ -112,6 +112,22 @@ export class ShippedAlpineFacts implements AlpineFacts {
       );
   }
 
+  /** The package apk would take for a name that no index describes: the name itself, else the provider it prefers. */
+  #standingFor(name: string, release: Release, mainOnly: boolean): string {
+    if (this.#has(name, release, mainOnly)) return name;
+    const [best] = this.#tables.provides
+      .rows(name)
+      .filter(
+        ([one = "", kind, releases = ""]) =>
+          kind !== "~" && releases.split(" ").includes(release) && this.#has(one, release, mainOnly),
+      )
+      .sort(
+        ([one = "", a], [other = "", b]) =>
+          Number(b === "=" ? 0 : b) - Number(a === "=" ? 0 : a) || other.localeCompare(one, "en", { numeric: true }),
+      );
+    return best?.[0] ?? name;
+  }
+
   #has(name: string, release: Release, mainOnly: boolean): boolean {
     const repository = this.#names.repository(name, release);
     return repository === "main" || (repository !== undefined && !mainOnly);
@@ -144,7 +160,10 @@ export class ShippedAlpineFacts implements AlpineFacts {
       : wanted.filter((word) => !this.#finds(readApkRequest(word).name, release, mainOnly));
     const described = names.filter((word) => !undescribed.includes(word) && !absent.includes(word));
     const solution = solve(index, described, new Set([...this.#base(release), ...present]));
-    const packages = [...solution.added, ...undescribed.map((word) => readApkRequest(word).name)]
+    const packages = [
+      ...solution.added,
+      ...undescribed.map((word) => this.#standingFor(readApkRequest(word).name, release, mainOnly)),
+    ]
       .sort()
       .map((name) => this.#describe(name, release));
     return {
