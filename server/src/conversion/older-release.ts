@@ -11,8 +11,8 @@ export interface OlderRelease {
 }
 
 /**
- * Where stages on plain Debian or Ubuntu install what has left Alpine, such as Python 2: the newest release that has all they
- * install. Undefined when the newest one has, or when none does.
+ * Where stages on plain Debian or Ubuntu install what has left Alpine, such as Python 2: the release that has most of what they
+ * install, the newest of several. Undefined when that is the newest there is.
  */
 export function olderRelease(stages: readonly Stage[], { alpine, names }: Facts): OlderRelease | undefined {
   const wanted = [...new Set(stages.flatMap(installed))];
@@ -20,14 +20,16 @@ export function olderRelease(stages: readonly Stage[], { alpine, names }: Facts)
   const gone = wanted.filter((name) => answer(name, alpine.newest).kind === "no-equivalent");
   if (gone.length === 0) return undefined;
   const known = [...new Set([...alpine.listed, ...alpine.releases])].sort(compareReleases).reverse();
-  const release = known.find((one) => wanted.every((name) => isAnswered(answer(name, one))));
-  if (release === undefined) return undefined;
-  const [first] = gone.map((name) => answer(name, alpine.newest));
+  const problems = (release: Release) => wanted.filter((name) => !isAnswered(answer(name, release))).length;
+  const release = known.reduce((best, one) => (problems(one) < problems(best) ? one : best), alpine.newest);
+  if (release === alpine.newest) return undefined;
+  const back = gone.filter((name) => isAnswered(answer(name, release)));
+  const [first] = back.map((name) => answer(name, alpine.newest));
   const reason = first?.kind === "no-equivalent" ? first : undefined;
   const support = alpine.support(release);
   const ended = support?.ended ? `its support ended on ${support.until}` : `it is supported until ${support?.until}`;
   const wayOut = reason?.instead === undefined ? "" : ` To move on: ${reason.instead}.`;
-  const why = `Alpine ${release} is the newest known to have ${gone.join(", ")} (${reason?.why}), and ${ended}.${wayOut}`;
+  const why = `Alpine ${release} is the newest known to have ${back.join(", ")} (${reason?.why}), and ${ended}.${wayOut}`;
   return { release, why };
 }
 
