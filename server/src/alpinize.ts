@@ -20,7 +20,7 @@ export type { Facts, Release, Size } from "./facts/types";
 export type { Span, TextEdit } from "./text/edits";
 
 /** How far a conversion goes; each level contains the one before. */
-export const levels = ["base", "packages", "single-run"] as const;
+export const levels = ["base", "packages", "single-run", "multi-stage"] as const;
 export type Level = (typeof levels)[number];
 
 export type Severity = "error" | "warning" | "information" | "hint";

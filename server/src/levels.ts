@@ -14,4 +14,8 @@ export const levelTexts: Record<Level, { readonly title: string; readonly summar
     title: "Base image, packages, single RUN",
     summary: "Also adds, uses and deletes the build dependencies in one RUN, and keeps the run-time libraries.",
   },
+  "multi-stage": {
+    title: "Base image, packages, builder stage",
+    summary: "Builds in a stage of its own, and copies what it makes and the run-time libraries from it.",
+  },
 };

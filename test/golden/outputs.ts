@@ -13,12 +13,15 @@ export const outputFiles = [
 export type OutputFile = (typeof outputFiles)[number];
 
 /**
- * What we make of a case now, file by file. A level that changes nothing has no file, nor has a text without lines;
+ * What we make of a case now, file by file. A level that changes nothing has no file, nor has a text without lines, nor
+ * multi-stage where it is the same as single-run;
  * `partial` is there when single-run stops at something.
  */
 export function outputsOf({ text, workspace }: Case, facts: Facts): Map<OutputFile, string> {
   const analysis = analyze(text, { facts, workspace });
-  const conversions = levels.map((level) => analysis.convert(level));
+  const all = levels.map((level) => analysis.convert(level));
+  const single = all.find(({ level }) => level === "single-run");
+  const conversions = all.filter(({ level, text: to }) => level !== "multi-stage" || to !== single?.text);
   const files = new Map<OutputFile, string>();
   for (const { level, text: converted } of conversions) files.set(`expected.${level}.Dockerfile`, converted);
   if (conversions.some(({ complete }) => !complete))
@@ -42,7 +45,7 @@ function remarks(text: string, conversions: readonly Conversion[]): string {
       said.set(what, [...(said.get(what) ?? []), level]);
     }
   }
-  const all = levels.join(", ");
+  const all = conversions.map(({ level }) => level).join(", ");
   const tails = [...said].map(([what, where]) => {
     const which = where.join(", ");
     return `${what}${which === all ? "" : ` (${which})`}\n`;

@@ -70,7 +70,7 @@ describe("alpinize/convert", () => {
     await editor.open(uri, article);
     await expect(convert({ textDocument, level: "multi" })).rejects.toMatchObject({
       code: ErrorCodes.InvalidParams,
-      message: 'There is no level "multi". The levels are base, packages, single-run.',
+      message: 'There is no level "multi". The levels are base, packages, single-run, multi-stage.',
     });
     await expect(convert({ textDocument: { uri: "file:///other" }, level: "base" })).rejects.toMatchObject({
       code: ErrorCodes.InvalidParams,

@@ -55,9 +55,6 @@ function readValue(command: Command, known: Record<string, Option>, token: Optio
   if (!value || (!inlineValue && value.startsWith("-"))) {
     throw new Failure(`The option ${rawName} needs a value: ${option.values ? list(option.values) : option.value}.`);
   }
-  if (option.values && option.later?.includes(value)) {
-    throw new Failure(`${rawName} ${value} is not offered yet. Use ${list(option.values)}.`);
-  }
   if (option.values && !option.values.includes(value)) {
     const near = nearest(value, option.values);
     throw new Failure(`${rawName} takes ${list(option.values)}, not ${value}.${didYouMean(near ? [near] : [])}`);

@@ -6,8 +6,6 @@ export interface Option {
   readonly value?: string;
   /** All values there are, when they can be counted. */
   readonly values?: readonly string[];
-  /** Values that are announced and not there yet. */
-  readonly later?: readonly string[];
   readonly summary: string;
 }
 

@@ -24,8 +24,7 @@ export const convert: Command = {
     to: {
       value: "LEVEL",
       values: levels,
-      later: ["multi-stage"],
-      summary: `how far to go: ${list(levels)} (by default)`,
+      summary: `how far to go: ${list(levels)}; single-run by default`,
     },
     partial: { summary: "convert what can be, and leave a comment above what cannot" },
     diff: { summary: "print a patch instead" },

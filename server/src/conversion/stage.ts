@@ -10,7 +10,8 @@ import { instructionTranslations, type StageContext } from "../translations";
 import type { BaseOutcome } from "../translations/base-image";
 import { pipInstall } from "../translations/language-tools";
 import { dropMounts } from "./cache-mounts";
-import { planGroups } from "./groups";
+import { type Plan, planGroups } from "./groups";
+import { type Builder, planBuilder } from "./multi-stage";
 import { type Note, RunConversion, type Stop } from "./run-conversion";
 import { needsOfStage, placeNeeds } from "./stage-needs";
 import { versionChecks } from "./version-checks";
@@ -78,13 +79,24 @@ export function convertStage(
   for (const [run, texts] of inner) for (const text of texts) handUp(text, run);
   const needs = needsOfStage(runs);
   const isKept = useOf(stage, build) === "layers";
-  const plan = level === "single-run" && isKept ? planGroups(runs, stage, build, context.family) : undefined;
+  const divides = level === "single-run" || level === "multi-stage";
+  const plan = divides && isKept ? planGroups(runs, stage, build, context.family) : undefined;
+  const builder =
+    plan && level === "multi-stage" ? planStage(stage, base, runs, plan, context, earlier, options) : undefined;
+  const isDivided = builder !== undefined && typeof builder !== "string";
   for (const name of context.present) earlier.add(name);
   edits.push(...placeNeeds(needs, runs, { stage, file: build.file, earlier }));
   for (const run of runs) {
     for (const nested of inner.get(run) ?? []) edits.push(...convertNested(nested, run, earlier));
-    writePackages(run, plan, earlier);
-    if (level === "single-run") dropPipCache(run);
+    const replacement = isDivided ? builder.replaced.get(run) : undefined;
+    if (replacement) {
+      edits.push(...replacement);
+      stops.push(...run.stops.map((stop) => ({ ...stop, instruction: run.run.instruction })));
+      checks.push(...run.checks);
+      continue;
+    }
+    writePackages(run, plan && isDivided ? withoutGroups(plan) : plan, earlier);
+    if (divides) dropPipCache(run);
     for (const edit of base.already ? [] : dropMounts(run.run)) run.rewrite.edit(edit);
     const { instruction } = run.run;
     // Nothing of the RUN is left but what could not be converted: it stays to be read.
@@ -95,7 +107,42 @@ export function convertStage(
   }
   const changes = [...runs, ...[...inner.values()].flat()].flatMap((run) => run.versionChanges);
   checks.push(...versionChecks(changes, { stage, release: base.release, isPlain: base.image === "alpine", facts }));
-  return { edits, stops, checks, notes: plan?.notes ?? [], done: plan?.done ?? [] };
+  if (isDivided) return { edits: [...edits, ...builder.edits], stops, checks, notes: [], done: builder.done };
+  const notes = [...(plan?.notes ?? [])];
+  if (typeof builder === "string") {
+    notes.push({
+      span: stage.from.nameSpan,
+      message: `This stage builds in single RUNs and has no builder stage: ${builder}.`,
+    });
+  }
+  return { edits, stops, checks, notes, done: plan?.done ?? [] };
+}
+
+function planStage(
+  stage: Stage,
+  base: AlpineBase,
+  runs: readonly RunConversion[],
+  plan: Plan,
+  { family }: StageContext,
+  earlier: ReadonlySet<string>,
+  options: StageOptions,
+): Builder | string | undefined {
+  const whole = convertStage(stage, base, new Set(earlier), { ...options, level: "packages" });
+  const converted = [...base.edits, ...whole.edits];
+  return planBuilder({ stage, build: options.build, runs, plan, family, converted });
+}
+
+/** What the builder stage has is not installed a second time. */
+function withoutGroups(plan: Plan): Plan {
+  return {
+    place: (unit) => (plan.place(unit) === "stay" ? "stay" : "moved"),
+    moved: () => [],
+    roots: () => [],
+    lastUse: () => undefined,
+    deletes: (name) => plan.deletes(name),
+    notes: [],
+    done: [],
+  };
 }
 
 /** What a text within quotes needs is added before the command it is handed to. */

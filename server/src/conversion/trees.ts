@@ -103,6 +103,7 @@ const portable: ReadonlySet<string> = new Set([
   "openjdk",
   "amazoncorretto",
   "sapmachine",
+  "busybox",
   "composer",
   "hugo",
   "alpine/git",

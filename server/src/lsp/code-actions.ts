@@ -21,6 +21,7 @@ const levelKinds: Record<Level, CodeActionKind> = {
   base: `${CodeActionKind.RefactorRewrite}.alpinize.base`,
   packages: `${CodeActionKind.RefactorRewrite}.alpinize.packages`,
   "single-run": `${CodeActionKind.RefactorRewrite}.alpinize.singleRun`,
+  "multi-stage": `${CodeActionKind.RefactorRewrite}.alpinize.multiStage`,
 };
 
 export const codeActionKinds = [CodeActionKind.QuickFix, ...Object.values(levelKinds), fixAllKind];

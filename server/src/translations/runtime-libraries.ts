@@ -6,6 +6,8 @@ export interface KeepRuntimeLibraries {
   readonly roots: readonly string[];
   /** White space before a further step of the RUN. */
   readonly indent: string;
+  /** A file that takes the packages' names in place of keeping them here: for an image that is made of copied files. */
+  readonly into?: string;
 }
 
 /** There in every Alpine image, and where the official images keep what pip, gem and npm -g install. */
@@ -32,7 +34,7 @@ const local = "/usr/local";
  * @returns lines of shell text, to be joined by line continuations; none starts with `#` or holds the escape character
  *   at its end.
  */
-export function keepRuntimeLibraries({ roots, indent }: KeepRuntimeLibraries): string[] {
+export function keepRuntimeLibraries({ roots, indent, into }: KeepRuntimeLibraries): string[] {
   const others = roots.filter((root) => root !== local && !root.startsWith(`${local}/`));
   const folders = [...new Set(others), local].join(" ");
   const pipe = `${indent}    | `;
@@ -40,6 +42,6 @@ export function keepRuntimeLibraries({ roots, indent }: KeepRuntimeLibraries): s
     `( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' ${folders}`,
     `${pipe}tr ',' '\\n' | sort -u`,
     `${pipe}while read -r library; do apk info --installed "so:$library" || true; done`,
-    `${pipe}xargs -rt apk add --no-network )`,
+    into === undefined ? `${pipe}xargs -rt apk add --no-network )` : `${pipe}sort -u > ${into} )`,
   ];
 }
