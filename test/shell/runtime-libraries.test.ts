@@ -91,6 +91,25 @@ describe.each(machines)("run in %s", (name, start) => {
     expectKept(["/usr/local"], ["libpq", "zlib"]);
   });
 
+  it("writes the packages down for another stage, and keeps nothing here", () => {
+    build.install({ "libpq.so.5": "libpq", "libz.so.1": "zlib" });
+    elf.musl(build.path("venv/lib/_psycopg.so"), "libpq.so.5");
+    elf.program(`${build.local}/bin/tool`, "libz.so.1");
+    const list = keepRuntimeLibraries({ roots: ["venv"], indent: "    ", into: "run-deps" }).join(" \\\n");
+    expect(build.run(list)).toMatchObject({ status: 0 });
+    expect(build.added).toEqual([]);
+    expect(readFileSync(build.path("run-deps"), "utf8")).toBe("libpq\nzlib\n");
+    // What the last stage does with it.
+    expect(build.run("xargs -rt apk add --no-cache < run-deps")).toMatchObject({ status: 0 });
+    expect(build.added).toEqual([["add", "--no-cache", "libpq", "zlib"]]);
+  });
+
+  it("writes an empty list when nothing is linked to anything", () => {
+    const list = keepRuntimeLibraries({ roots: ["venv"], indent: "    ", into: "run-deps" }).join(" \\\n");
+    expect(build.run(`${list} && xargs -rt apk add --no-cache < run-deps`)).toMatchObject({ status: 0 });
+    expect(build.added).toEqual([]);
+  });
+
   it("names the C library as Alpine's own compiler does, which apk has anyway", () => {
     build.install({ "libc.musl-x86_64.so.1": "musl" });
     elf.bare(`${build.local}/lib/a.so`, "libc.musl-x86_64.so.1");
