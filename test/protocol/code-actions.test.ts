@@ -25,7 +25,7 @@ afterEach(async () => {
 
 const uri = "file:///nowhere/Dockerfile";
 const fixAll = "source.fixAll.alpinize";
-const conversions = ["base", "packages", "singleRun"].map((level) => `refactor.rewrite.alpinize.${level}`);
+const conversions = ["base", "packages", "singleRun", "multiStage"].map((level) => `refactor.rewrite.alpinize.${level}`);
 
 const resolve = (action: CodeAction) => editor.connection.sendRequest(CodeActionResolveRequest.type, action);
 
@@ -137,6 +137,7 @@ describe("whole conversions", () => {
     ["base", false],
     ["packages", true],
     ["singleRun", true],
+    ["multiStage", true],
   ])("go as far as they say: %s", async (level, translates) => {
     editor = await Editor.start(module);
     await editor.open(uri, article);

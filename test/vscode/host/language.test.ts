@@ -98,7 +98,7 @@ describe("the language server, in VS Code", () => {
     await gone(document.uri, ({ code }) => JSON.stringify(code) === JSON.stringify(finding.code));
   });
 
-  for (const level of ["base", "packages", "singleRun"]) {
+  for (const level of ["base", "packages", "singleRun", "multiStage"]) {
     it(`offers the conversion refactor.rewrite.alpinize.${level}`, async () => {
       const document = await open(`language-${level}/Dockerfile`, articleDockerfile);
       await findings(document.uri);
