@@ -29,6 +29,14 @@ export function expandShell(run: Run, word: ShellWord): { values: string[]; vari
     : undefined;
 }
 
+/** The word with the variables that have a known value replaced, and all else as it is written. */
+export function expandKnown(run: Run, word: ShellWord): string {
+  return word.value.replace(any, (whole, braced?: string, fallback?: string, plain?: string) => {
+    const name = braced ?? plain ?? "";
+    return shellValue(run, name, word.span.start) ?? run.variables.get(name) ?? fallback ?? whole;
+  });
+}
+
 /** The value the shell text itself has given the variable before `offset`; undefined when it did not, or not as plain text. */
 function shellValue(run: Run, name: string, offset: number): string | undefined {
   const value = run.script.commands

@@ -1,4 +1,5 @@
 import type { Build, Stage } from "../model/build";
+import { type Call, callsOf, isConditional, isScript } from "../model/calls";
 import { chain, shippedStages } from "../model/layers";
 import { type PackageChange, packageChanges } from "../model/packages";
 import { distributionOf } from "../model/platform";
@@ -7,7 +8,6 @@ import { aptLists, isMounted } from "../size/caches";
 import { formatSize } from "../size/format";
 import type { Context, Found, Rule } from "./rule";
 import { appendStep } from "./shared/append-step";
-import { type Call, callsOf, isConditional, isScript } from "./shared/calls";
 import { lineOf } from "./shared/sentences";
 
 export const aptListsKept: Rule = {

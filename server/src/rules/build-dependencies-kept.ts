@@ -1,6 +1,6 @@
 import type { Stage } from "../model/build";
 import { isBuildPackage } from "../model/build-packages";
-import { chain, runsOf, targets } from "../model/layers";
+import { runsOf, targets } from "../model/layers";
 import { type PackageChange, packageChanges } from "../model/packages";
 import { rootImage } from "../model/platform";
 import type { Run } from "../model/run";
@@ -8,6 +8,7 @@ import type { Context, Found, Rule } from "./rule";
 import { fixByConversion } from "./shared/by-conversion";
 import { inBrackets, packageCost } from "./shared/package-cost";
 import { listed } from "./shared/sentences";
+import { started } from "./shared/started";
 
 export const buildDependenciesKept: Rule = {
   name: "build-dependencies-kept",
@@ -116,13 +117,6 @@ function isForBuilding({ facts }: Context, target: Stage): boolean {
   const { entrypoint, command } = started(target);
   const text = `${entrypoint} ${command}`.trim();
   return text === "" || waits.test(text) || waits.test(command) || builders.test(text);
-}
-
-/** The texts of the last ENTRYPOINT and CMD. */
-function started(target: Stage): { entrypoint: string; command: string } {
-  const all = chain(target).flatMap(({ instructions }) => instructions);
-  const last = (keyword: string) => all.findLast(({ name }) => name === keyword)?.args.text ?? "";
-  return { entrypoint: last("ENTRYPOINT"), command: last("CMD") };
 }
 
 /** `make` in `CMD make serve`. */

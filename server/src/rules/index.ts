@@ -3,7 +3,10 @@ import { ruleOf } from "../hazards/rule-of";
 import { apkCacheKept } from "./apk-cache-kept";
 import { aptListsKept } from "./apt-lists-kept";
 import { aptOnAlpine } from "./apt-on-alpine";
+import { archiveCopied } from "./archive-copied";
+import { archiveKept } from "./archive-kept";
 import { buildDependenciesKept } from "./build-dependencies-kept";
+import { buildImageShipped } from "./build-image-shipped";
 import { bundlerCacheKept } from "./bundler-cache-kept";
 import { composerCacheKept } from "./composer-cache-kept";
 import { condaCacheKept } from "./conda-cache-kept";
@@ -34,5 +37,8 @@ export const rules: readonly Rule[] = [
   composerCacheKept,
   bundlerCacheKept,
   condaCacheKept,
+  archiveKept,
+  archiveCopied,
+  buildImageShipped,
   ...hazards.map(ruleOf),
 ];

@@ -1,6 +1,6 @@
+import type { Call } from "../model/calls";
 import { sourceSpan } from "../model/run";
 import type { Rule } from "./rule";
-import type { Call } from "./shared/calls";
 import { type Cache, emptyAtEnd, keptCaches } from "./shared/kept-cache";
 
 export const npmCacheKept: Rule = {

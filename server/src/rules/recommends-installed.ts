@@ -1,6 +1,7 @@
 import type { Size } from "../facts/types";
 import { aptCall } from "../model/apt-call";
 import type { Stage } from "../model/build";
+import { callsOf } from "../model/calls";
 import { chain, shippedStages } from "../model/layers";
 import { type PackageChange, packageChanges } from "../model/packages";
 import { distributionOf, rootImage } from "../model/platform";
@@ -11,7 +12,6 @@ import { formatSize } from "../size/format";
 import { type Part, sumOf } from "../size/part";
 import type { TextEdit } from "../text/edits";
 import type { Context, Found, Rule } from "./rule";
-import { callsOf } from "./shared/calls";
 import { listed } from "./shared/sentences";
 
 export const recommendsInstalled: Rule = {

@@ -1,10 +1,10 @@
 import type { Build } from "../../model/build";
+import { type Call, callsOf, isConditional } from "../../model/calls";
 import { shippedStages } from "../../model/layers";
 import { cacheMounts } from "../../model/mounts";
 import type { Run } from "../../model/run";
 import type { TextEdit } from "../../text/edits";
 import { appendStep } from "./append-step";
-import { type Call, callsOf, isConditional } from "./calls";
 
 /** What a package manager downloads and keeps for the next installation. */
 export interface Cache {

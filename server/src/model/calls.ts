@@ -1,6 +1,6 @@
-import { nestedRuns } from "../../model/nested";
-import type { Run } from "../../model/run";
-import { type Invocation, invocation } from "../../shell/invocation";
+import { type Invocation, invocation } from "../shell/invocation";
+import { nestedRuns } from "./nested";
+import type { Run } from "./run";
 
 /** A command of a RUN, and the shell text it stands in: the RUN's own, or text that it hands to another shell. */
 export interface Call extends Invocation {
