@@ -23,6 +23,7 @@ export function stageContext(dockerfile: string, more: Partial<StageContext> = {
     facts,
     workspace: undefined,
     file: build.file,
+    build,
     stage,
     release: "3.20",
     family: stage.base.official,

@@ -207,7 +207,12 @@ export class RunConversion {
     }
   }
 
-  private apply({ remove, edits, needs, stop, check }: Outcome, step: Step, span: Span, command?: ShellCommand): void {
+  private apply(
+    { remove, edits, needs, keeps, stop, check }: Outcome,
+    step: Step,
+    span: Span,
+    command?: ShellCommand,
+  ): void {
     if (stop !== undefined) {
       const text = this.run.script.text.slice(step.span.start, step.span.end);
       this.stops.push({ span, message: stop, leftOut: text });
@@ -215,6 +220,7 @@ export class RunConversion {
       return;
     }
     if (check !== undefined) this.checks.push({ span, message: check });
+    for (const name of keeps ?? []) this.stays.add(name);
     for (const name of needs ?? []) this.need(name, step.span);
     for (const edit of edits ?? []) this.rewrite.replace(edit.span, edit.newText);
     if (remove) this.remove(step, command);

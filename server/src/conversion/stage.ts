@@ -51,6 +51,7 @@ export function convertStage(
     facts,
     workspace,
     file: build.file,
+    build,
     stage,
     release: base.release,
     already: base.already,

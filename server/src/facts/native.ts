@@ -1,5 +1,5 @@
 import { Table } from "./table";
-import type { Ecosystem, NativeFacts, NativePackage } from "./types";
+import type { BuildPackage, Ecosystem, NativeFacts, NativePackage } from "./types";
 
 export class ShippedNativeFacts implements NativeFacts {
   readonly #table: Table;
@@ -15,12 +15,18 @@ export class ShippedNativeFacts implements NativeFacts {
     return {
       kind: musl === "never" || musl === "pure" ? musl : "compiled",
       muslFrom: musl.startsWith(">=") ? musl.slice(2) : undefined,
+      glibcBuilds: musl === "glibc" || musl.startsWith(">="),
       python: after === "" ? undefined : after,
-      build: build === "!" ? undefined : words(build),
+      build: build === "!" ? undefined : words(build).map(buildPackage),
       opens: words(opens),
       note,
     };
   }
+}
+
+function buildPackage(word: string): BuildPackage {
+  const [name = "", from] = word.split("@");
+  return { name, from };
 }
 
 function words(cell: string): string[] {

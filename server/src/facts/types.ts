@@ -35,14 +35,23 @@ export interface NativePackage {
   readonly kind: "never" | "compiled" | "pure";
   /** The first version that is published for musl; undefined when none is known. */
   readonly muslFrom: string | undefined;
+  /** There are builds for glibc, so that it is not compiled on Debian. */
+  readonly glibcBuilds: boolean;
   /** The oldest Python that has these versions, e.g. `3.9`. */
   readonly python: string | undefined;
   /** Alpine packages to compile it; undefined: compiling it is not realistic. */
-  readonly build: readonly string[] | undefined;
+  readonly build: readonly BuildPackage[] | undefined;
   /** Alpine packages whose library it opens, or whose program it starts, by name while it runs. */
   readonly opens: readonly string[];
   /** For `never` a clause that says why; otherwise an advice, or empty. */
   readonly note: string;
+}
+
+/** An Alpine package that compiling needs. */
+export interface BuildPackage {
+  readonly name: string;
+  /** Only versions from this one on need it. */
+  readonly from: string | undefined;
 }
 
 export interface NativeFacts {

@@ -1,4 +1,4 @@
-import { installsOf, pythonOf } from "../manifests/installs";
+import { installerOf, installsOf } from "../manifests/installs";
 import { needsOf } from "../manifests/needs";
 import { listed } from "../rules/shared/sentences";
 import { groupedBySpan } from "./grouped";
@@ -38,11 +38,11 @@ Pipenv. Where a lock file lists the files of a package, these decide.`,
       files: { "requirements.txt": "torch\n" },
     },
   ],
-  *find({ build, stage, facts, workspace }): Iterable<Hit> {
-    const python = pythonOf(stage);
+  *find({ build, stage, facts, workspace, family, release }): Iterable<Hit> {
+    const installer = installerOf(stage, family, release);
     const installs = installsOf(build, workspace).in(stage);
     const stuck = installs.flatMap((install) => {
-      const { kind, note } = needsOf(install.requirement, facts, python);
+      const { kind, note } = needsOf(install.requirement, facts, installer);
       return install.requirement.ecosystem === "pip" && kind === "never" ? [{ ...install, note }] : [];
     });
     for (const [first, ...others] of groupedBySpan(stuck)) {

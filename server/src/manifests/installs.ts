@@ -1,12 +1,16 @@
 import type { Workspace } from "../alpinize";
+import { compareReleases } from "../facts/releases";
+import type { Release } from "../facts/types";
 import type { Build, Stage } from "../model/build";
 import { rootImage } from "../model/platform";
 import { type Run, sourceSpan } from "../model/run";
 import { type Invocation, invocation } from "../shell/invocation";
 import type { Span } from "../text/edits";
 import { absolute, ImageFiles } from "./image-files";
+import type { Installer } from "./needs";
 import type { Place, Read } from "./place";
 import { pythonInstalls } from "./python/installs";
+import { compareVersions } from "./python/version";
 import type { Requirement } from "./requirement";
 
 /** One package that a command of a RUN installs. */
@@ -65,6 +69,16 @@ export function installsOf(build: Build, workspace: Workspace | undefined): Inst
 export function pythonOf(stage: Stage): string | undefined {
   const root = rootImage(stage);
   return root?.image === "python" ? /^\d+\.\d+/.exec(root.tag)?.[0] : undefined;
+}
+
+/** What the installers of a stage take. The official python images bring a pip that is as old as they are. */
+export function installerOf(stage: Stage, family: string | undefined, release: Release): Installer {
+  const python = pythonOf(stage);
+  const isOldPip =
+    python === undefined
+      ? family === undefined && compareReleases(release, "3.16") < 0
+      : compareVersions(python, "3.6") < 0;
+  return { python, isOldPip };
 }
 
 /** Where a command works: behind the last plain `cd` before it. */

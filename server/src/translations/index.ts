@@ -6,6 +6,7 @@ import { gnuPrograms } from "./busybox";
 import { debianInWords, debianOnly } from "./debian-only";
 import { aptInstructions, debianEnvironment } from "./instructions";
 import { externallyManaged, phpTools } from "./language-tools";
+import { nativePackages } from "./native-packages";
 import { programLink, renamedCommand, renamedProgram } from "./renamed-programs";
 import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
 
@@ -41,8 +42,8 @@ for (const translation of translations) {
 export function translate(call: Invocation, context: Context): Outcome | undefined {
   const outcome = ownOutcome(call, context);
   if (outcome?.remove || outcome?.stop !== undefined || outcome?.packages) return outcome;
-  const more = gnuPrograms(call, context);
-  return outcome && more ? joined(outcome, more) : (outcome ?? more);
+  const more = [gnuPrograms(call, context), nativePackages(call, context)].filter((one) => one !== undefined);
+  return more.reduce<Outcome | undefined>((all, one) => (all ? joined(all, one) : one), outcome);
 }
 
 function ownOutcome(call: Invocation, context: Context): Outcome | undefined {
@@ -59,6 +60,7 @@ function joined(one: Outcome, other: Outcome): Outcome {
   return {
     edits: [...(one.edits ?? []), ...(other.edits ?? [])],
     needs: [...(one.needs ?? []), ...(other.needs ?? [])],
+    keeps: [...(one.keeps ?? []), ...(other.keeps ?? [])],
     ...(check === undefined ? {} : { check }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Facts, Release, Workspace } from "../alpinize";
 import type { Dockerfile, Instruction } from "../dockerfile/types";
 import type { NameSource } from "../facts/types";
-import type { Stage } from "../model/build";
+import type { Build, Stage } from "../model/build";
 import type { Run } from "../model/run";
 import type { Invocation } from "../shell/invocation";
 import type { ShellWord } from "../shell/types";
@@ -12,6 +12,7 @@ export interface StageContext {
   readonly facts: Facts;
   readonly workspace: Workspace | undefined;
   readonly file: Dockerfile;
+  readonly build: Build;
   readonly stage: Stage;
   /** The Alpine release the stage will stand on. */
   readonly release: Release;
@@ -55,6 +56,8 @@ export interface Outcome {
   readonly packages?: PackageWords;
   /** Alpine packages the command needs where it runs. */
   readonly needs?: readonly string[];
+  /** Alpine packages that stay in the image for what the command installs. */
+  readonly keeps?: readonly string[];
   /** Cannot be said in Alpine's terms: why, and what to do. */
   readonly stop?: string;
   /** To be looked at by hand: what may differ, and what to do. */

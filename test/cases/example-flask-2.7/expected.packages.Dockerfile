@@ -6,6 +6,7 @@ ENV INSTALL_PATH /app
 RUN mkdir -p $INSTALL_PATH
 WORKDIR $INSTALL_PATH
 COPY requirements.txt requirements.txt
-RUN pip install -r requirements.txt
+RUN apk add --no-cache openssl-dev \
+    && pip install -r requirements.txt
 COPY . .
 CMD gunicorn -b 0.0.0.0:8000 --access-logfile - "app:create()"

@@ -5,7 +5,7 @@ RUN mkdir -p $INSTALL_PATH
 WORKDIR $INSTALL_PATH
 COPY requirements.txt requirements.txt
 RUN apk add --no-cache --virtual .build-deps \
-        build-base postgresql-dev libffi-dev \
+        build-base postgresql-dev libffi-dev openssl-dev \
     && pip install --no-cache-dir -r requirements.txt \
     && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /usr/local \
         | tr ',' '\n' | sort -u \

@@ -1,0 +1,118 @@
+import { type Install, installerOf, installsOf } from "../manifests/installs";
+import { type Needs, needsOf } from "../manifests/needs";
+import { packageChanges } from "../model/packages";
+import { rootImage } from "../model/platform";
+import { listed } from "../rules/shared/sentences";
+import { groupedBySpan } from "./grouped";
+import type { Hazard, Hit, Place } from "./hazard";
+
+type Compiled = Install & { readonly needs: Needs };
+
+export const pythonCompiled: Hazard = {
+  name: "python-compiled",
+  severity: "warning",
+  summary: "A Python package has no build for musl and is compiled on Alpine",
+  why: `Most packages with compiled parts are published as wheels for musl (\`musllinux\`) by now, and install on Alpine as fast as on Debian. Some
+are not, and versions from before 2022 seldom are: pip downloads their source and compiles it, which takes minutes and needs a compiler and
+headers. The same goes for a pip older than 21.2, which takes no wheels for musl.
+
+A conversion adds what they are compiled with and deletes it in the same RUN. On Alpine, a stage that has no compiler cannot be built: this is
+an error. Often a newer version of the package is the better way.`,
+  related: [],
+  examples: [
+    { before: "FROM python:3.12-slim\nRUN pip install --no-cache-dir scikit-learn\n" },
+    {
+      before: "FROM python:3.10-alpine\nCOPY requirements.txt .\nRUN pip install --no-cache-dir -r requirements.txt\n",
+      files: { "requirements.txt": "psutil==5.9.8\n" },
+    },
+  ],
+  leftAlone: [
+    { why: "wheels for musl exist", text: "FROM python:3.13-slim\nRUN pip install --no-cache-dir numpy pandas\n" },
+    {
+      why: "the compiler is there",
+      text: "FROM python:3.12-alpine\nRUN apk add --no-cache build-base && pip install --no-cache-dir scikit-learn\n",
+    },
+    {
+      why: "the package is compiled on Debian just as well",
+      text: "FROM python:3.13-slim\nRUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev && rm -rf /var/lib/apt/lists/* && pip install --no-cache-dir uwsgi\n",
+    },
+  ],
+  *find(place): Iterable<Hit> {
+    const { build, stage, facts, workspace, family, release, onAlpine } = place;
+    const installer = installerOf(stage, family, release);
+    const compiled = installsOf(build, workspace)
+      .in(stage)
+      .filter(({ requirement, call }) => requirement.ecosystem === "pip" && !usesOwnBuilds(call))
+      .map((install): Compiled => ({ ...install, needs: needsOf(install.requirement, facts, installer) }))
+      .filter(({ needs, requirement }) => needs.kind === "compiled" && !isInstalledByApk(requirement.name, place));
+    const told = onAlpine
+      ? compiled.filter((install) => !mayCompile(install, place))
+      : compiled.filter(({ needs }) => needs.onlyOnAlpine);
+    for (const group of groupedBySpan(told)) {
+      const [first] = group;
+      if (!first) continue;
+      const message = onAlpine ? brokenMessage(group, installer.isOldPip) : slowMessage(group, installer.isOldPip);
+      yield { span: first.span, message, severity: onAlpine ? "error" : "warning" };
+    }
+  },
+};
+
+function names(group: readonly Compiled[]): string {
+  const all = listed([...new Set(group.map(({ requirement }) => requirement.name))]);
+  const file = group[0]?.requirement.file;
+  return file === undefined ? all : `${all} (${file})`;
+}
+
+function brokenMessage(group: readonly Compiled[], isOldPip: boolean): string {
+  const packages = [...new Set(group.flatMap(({ needs }) => needs.build))].join(" ");
+  return `${names(group)}: ${reason(group, isOldPip)}, and no compiler is installed here. Add \`${packages}\` to a virtual package in this RUN${otherWay(group)}.`;
+}
+
+function slowMessage(group: readonly Compiled[], isOldPip: boolean): string {
+  return `${names(group)}: ${reason(group, isOldPip)} on Alpine, which takes minutes. What that needs is added and deleted in the same RUN${otherWay(group)}.`;
+}
+
+function reason(group: readonly Compiled[], isOldPip: boolean): string {
+  const [it, has] = group.length > 1 ? ["them", "have"] : ["it", "has"];
+  if (isOldPip) return `this pip takes no builds for musl, so it compiles ${it}`;
+  return group.some(({ needs }) => needs.muslFrom !== undefined)
+    ? `these versions have no build for musl, so pip compiles them`
+    : `no build for musl ${has === "has" ? "exists" : "exist"}, so pip compiles ${it}`;
+}
+
+/** The version to go to, when one package alone is concerned. */
+function otherWay(group: readonly Compiled[]): string {
+  const [first] = group;
+  const from = group.length === 1 ? first?.needs.muslFrom : undefined;
+  return from === undefined || first === undefined ? "" : `, or install ${first.requirement.name} ${from} or newer`;
+}
+
+/** Builds from elsewhere may be for musl. */
+function usesOwnBuilds({ args }: Install["call"]): boolean {
+  return args.some(({ value }) => /^(--no-index|--find-links|-f|--index-url|-i|--extra-index-url)(=|$)/.test(value));
+}
+
+function isInstalledByApk(name: string, { stage }: Place): boolean {
+  return added(stage).some(({ names }) => names.some((one) => one.name === `py3-${name}`));
+}
+
+function added(stage: Place["stage"]) {
+  const all: ReturnType<typeof packageChanges>[number][] = [];
+  for (let at: typeof stage | undefined = stage; at; at = at.base.stage)
+    all.push(...at.runs.flatMap(packageChanges).filter(({ action }) => action === "add"));
+  return all;
+}
+
+/** A compiler is there, or may be: the image or a variable may bring one. */
+function mayCompile(_: Compiled, { stage }: Place): boolean {
+  const root = rootImage(stage);
+  if (root === undefined || !/^(python|alpine|node|ruby|php|nginx)$/.test(root.image)) return true;
+  if (added(stage).some(({ names, unknown }) => unknown.length > 0 || names.some(({ name }) => isCompiler(name))))
+    return true;
+  // Scripts and other shells may install anything.
+  return stage.runs.some(({ form, script }) => form === "exec" || form === "foreign" || script.errors.length > 0);
+}
+
+function isCompiler(name: string): boolean {
+  return /^(build-base|alpine-sdk|gcc|g\+\+|clang\d*|.*PHPIZE.*)$/.test(name.replace(/[=<>~].*/, ""));
+}

@@ -1,0 +1,88 @@
+import { installerOf, installsOf } from "../manifests/installs";
+import { needsOf } from "../manifests/needs";
+import { packageChanges } from "../model/packages";
+import type { Invocation } from "../shell/invocation";
+import type { Context, Outcome, StageContext } from "./translation";
+
+/**
+ * What packages of pip, gem and npm need on Alpine and the file does not install: tools and headers for those that
+ * have builds for glibc only, and libraries that they open by name while they run, which no list of linked
+ * libraries shows.
+ */
+export function nativePackages(call: Invocation, context: Context): Outcome | undefined {
+  const { build, stage, run, workspace, facts, family, release, already } = context;
+  if (already) return undefined;
+  const installs = installsOf(build, workspace).of(run, stage);
+  const own = installs.filter((install) => install.call.span.start === call.span.start);
+  if (own.length === 0) return undefined;
+  const installer = installerOf(stage, family, release);
+  const there = installedIn(context);
+  // What is compiled on Debian too has all it takes, when the file installs a compiler of its own.
+  const compiles = [...there].some((name) => /^(build-base|gcc|g\+\+|clang\d*)$/.test(name));
+  const needs = own
+    .map(({ requirement }) => needsOf(requirement, facts, installer))
+    .map((need) => (compiles && !need.onlyOnAlpine ? { ...need, build: [] } : need));
+  const lacking = (names: readonly string[]) => [
+    ...new Set(
+      names
+        .flatMap((name) => inRelease(name, context) ?? [])
+        .filter((name) => !isCovered(name, there, context.present)),
+    ),
+  ];
+  const tools = lacking(needs.flatMap(({ build }) => build));
+  const keeps = lacking(needs.flatMap(({ opens }) => opens));
+  return tools.length + keeps.length > 0 ? { needs: tools, keeps } : undefined;
+}
+
+/** Names of before a package was split or renamed. */
+const olderNames: ReadonlyMap<string, string> = new Map([
+  ["libpq-dev", "postgresql-dev"],
+  ["mariadb-connector-c-dev", "mariadb-dev"],
+  ["pcre2-dev", "pcre-dev"],
+  ["font-dejavu", "ttf-dejavu"],
+]);
+
+function inRelease(name: string, { facts, release }: StageContext): string | undefined {
+  if (facts.alpine.resolves(name, release)) return name;
+  const older = olderNames.get(name);
+  return older !== undefined && facts.alpine.resolves(older, release) ? older : undefined;
+}
+
+const known = new WeakMap<StageContext["stage"], ReadonlySet<string>>();
+
+/** The Alpine packages that the file's own installations become, anywhere in the stage and those it is built from. */
+function installedIn({ stage, facts, release, family }: StageContext): ReadonlySet<string> {
+  const found = known.get(stage);
+  if (found) return found;
+  const names = new Set<string>();
+  for (let at: StageContext["stage"] | undefined = stage; at; at = at.base.stage) {
+    for (const { manager, action, names: asked } of at.runs.flatMap(packageChanges)) {
+      if (action !== "add") continue;
+      for (const { name } of asked) {
+        const answer = manager === "apt" ? facts.names.toAlpine(name, { release, family }) : undefined;
+        for (const one of answer?.kind === "packages" ? answer.packages : [name]) names.add(one);
+      }
+    }
+  }
+  known.set(stage, names);
+  return names;
+}
+
+function isCovered(name: string, there: ReadonlySet<string>, present: readonly string[]): boolean {
+  if (there.has(name) || present.includes(name)) return true;
+  switch (name) {
+    case "build-base":
+      return there.has("alpine-sdk") || (there.has("gcc") && there.has("musl-dev") && there.has("g++"));
+    case "libpq-dev":
+      return [...there].some((one) => /^postgresql\d*-dev$/.test(one));
+    case "mariadb-connector-c-dev":
+      return there.has("mariadb-dev");
+    case "make":
+    case "g++":
+      return there.has("build-base");
+    case "pkgconf":
+      return there.has("pkgconfig");
+    default:
+      return false;
+  }
+}
