@@ -1,4 +1,6 @@
 import { alpineTables } from "./alpine";
+import { elsewhere } from "./alpine-elsewhere";
+import { existing } from "./alpine-existing";
 import { usedNames } from "./alpine-used";
 import { debianTables } from "./debian";
 import { nameTables } from "./debian-names";
@@ -12,6 +14,7 @@ export function allTables(inputs: Inputs): TableFile[] {
   const names = nameTables(inputs);
   return [
     ...alpineTables(inputs),
+    ...elsewhere(inputs, existing(inputs)),
     ...names,
     ...names.map((table) => usedNames(inputs, table)),
     ...imageTables(inputs),

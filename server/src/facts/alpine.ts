@@ -1,9 +1,11 @@
 import { AlpineIndex, type IndexEntry, type IndexTables, indexedCommunity, indexedMain } from "./alpine-index";
 import { AlpineNames } from "./alpine-names";
+import { Whereabouts } from "./alpine-whereabouts";
 import { readApkRequest } from "./apk-request";
 import { solve } from "./apk-solver";
 import { linkedLibraries } from "./linked-libraries";
 import { Memo } from "./memo";
+import { neighbourOf, stemOf } from "./package-relatives";
 import { compareReleases, standIn } from "./releases";
 import { sum, unknownSize } from "./sizes";
 import { Table } from "./table";
@@ -12,9 +14,11 @@ import type {
   AlpinePackage,
   Closure,
   ClosureOptions,
+  NameElsewhere,
   NamesStarting,
   Release,
   Size,
+  Successor,
   Support,
 } from "./types";
 
@@ -50,6 +54,8 @@ export class ShippedAlpineFacts implements AlpineFacts {
   readonly #packages = new Memo<AlpinePackage | undefined>();
   readonly #closures = new Memo<Closure>(1000);
   readonly #nearest = new Memo<readonly string[]>(1000);
+  readonly #elsewhere = new Memo<NameElsewhere>(1000);
+  readonly #whereabouts: Whereabouts;
   readonly #starting = new Memo<NamesStarting>(1000);
   readonly #releases: Table;
   readonly #mentions: Table;
@@ -68,6 +74,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
     this.#dates = new Table(folder, "alpine-indexes");
     this.#bases = new Table(folder, "alpine-base");
     this.#mentions = new Table(folder, "alpine-used");
+    this.#whereabouts = new Whereabouts(new Table(folder, "alpine-successors"), new Table(folder, "alpine-testing"));
     this.#oldSizes = new Table(folder, "alpine-old-sizes");
   }
 
@@ -190,6 +197,31 @@ export class ShippedAlpineFacts implements AlpineFacts {
 
   nearest(name: string, release: Release): readonly string[] {
     return this.#nearest.get(`${name} ${release}`, () => this.#names.nearest(name, release));
+  }
+
+  version(name: string, release: Release): { readonly version: string; readonly date: string } | undefined {
+    const entry = this.#index(release).entry(name);
+    if (entry?.release !== release || entry.readFor !== name) return undefined;
+    return { version: entry.version, date: this.#dates.rows(release)[0]?.[1] ?? "" };
+  }
+
+  whereabouts(name: string, release: Release): NameElsewhere {
+    return this.#elsewhere.get(`${name} ${release}`, () => {
+      const having = this.#names.listed.filter((one) => this.#finds(name, one, false));
+      const exists = (one: string) => this.#finds(one, release, false);
+      return {
+        before: having.findLast((one) => compareReleases(one, release) < 0),
+        after: having.find((one) => compareReleases(one, release) > 0),
+        testing: this.#whereabouts.isInTesting(name),
+        successor: this.#whereabouts.successor(name, exists) ?? this.#otherVersion(name, release),
+      };
+    });
+  }
+
+  /** `openjdk8` where there is no `openjdk7`, `llvm20-dev` where there is no `llvm5-dev`. */
+  #otherVersion(name: string, release: Release): Successor | undefined {
+    const other = neighbourOf(name, this.#names.startingWith(stemOf(name), release));
+    return other === undefined ? undefined : { packages: [other], why: `it has another version, ${other}` };
   }
 
   startingWith(prefix: string, release: Release, most: number): NamesStarting {

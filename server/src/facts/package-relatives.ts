@@ -8,25 +8,50 @@ export interface Relative {
   readonly wanted: string;
 }
 
-const form = /^([a-z][a-z+_-]*[a-z])(\d+(?:\.\d+)*)(|-.*)$/;
+/** `php`, `82`, `-curl`; undefined for names without a version. */
+function parts(name: string): { stem: string; number: string; ending: string } | undefined {
+  const [, stem = "", number = "", ending = ""] = /^([a-z][a-z+_-]*[a-z])(\d+(?:\.\d+)*)(|-.*)$/.exec(name) ?? [];
+  return stem === "" ? undefined : { stem, number, ending };
+}
 
-/**
- * The package of the nearest version before, else after, that an index of the release describes; undefined for names
- * without a version. @param table keyed by `package@release`.
- */
+/** What names of other versions start with; the whole name when it has no version. */
+export function stemOf(name: string): string {
+  return parts(name)?.stem ?? name;
+}
+
+/** Of the same names with other versions the nearest one before. */
 export function relativeOf(name: string, table: Table, release: string): Relative | undefined {
-  const [, stem = "", number = "", ending = ""] = form.exec(name) ?? [];
-  if (stem === "") return undefined;
-  const tail = `${ending}@${release}`;
-  const numbers = table
-    .keys(stem)
-    .filter((key) => key.endsWith(tail))
-    .map((key) => key.slice(stem.length, -tail.length))
-    .filter((one) => /^\d+(\.\d+)*$/.test(one) && one !== number)
-    .sort(compareNumbers);
-  const nearest = numbers.findLast((one) => compareNumbers(one, number) < 0) ?? numbers[0];
+  const wanted = parts(name);
+  if (!wanted) return undefined;
+  const tail = `@${release}`;
+  const names = table.keys(wanted.stem).flatMap((key) => (key.endsWith(tail) ? [key.slice(0, -tail.length)] : []));
+  const numbers = numbersIn(names, wanted);
+  const nearest = numbers.findLast((one) => compareNumbers(one, wanted.number) < 0) ?? numbers[0];
   if (nearest === undefined) return undefined;
+  const { stem, number, ending } = wanted;
   return { name: `${stem}${nearest}${ending}`, own: `${stem}${nearest}`, wanted: `${stem}${number}` };
+}
+
+/** Of the same names with other versions the nearest one after, else the newest. */
+export function neighbourOf(name: string, names: readonly string[]): string | undefined {
+  const wanted = parts(name);
+  if (!wanted) return undefined;
+  const numbers = numbersIn(names, wanted);
+  const nearest = numbers.find((one) => compareNumbers(one, wanted.number) > 0) ?? numbers.at(-1);
+  return nearest === undefined ? undefined : `${wanted.stem}${nearest}${wanted.ending}`;
+}
+
+/** The versions that the names carry in the same place, from the oldest. */
+function numbersIn(
+  names: readonly string[],
+  { stem, number, ending }: NonNullable<ReturnType<typeof parts>>,
+): string[] {
+  return names
+    .flatMap((name) => {
+      const other = parts(name);
+      return other?.stem === stem && other.ending === ending && other.number !== number ? [other.number] : [];
+    })
+    .sort(compareNumbers);
 }
 
 function compareNumbers(a: string, b: string): number {

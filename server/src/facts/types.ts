@@ -132,8 +132,29 @@ export interface AlpineFacts {
   indexes(release: Release): Size;
   /** Known names closest to a mistyped one, best first, at most five. */
   nearest(name: string, release: Release): readonly string[];
+  /** The version of a package in the release's own index, and the day of that; undefined where none of it ships. */
+  version(name: string, release: Release): { readonly version: string; readonly date: string } | undefined;
+  /** What became of a name that the release does not have. */
+  whereabouts(name: string, release: Release): NameElsewhere;
   /** What `apk add` takes and starts with `prefix`, for completion. */
   startingWith(prefix: string, release: Release, most: number): NamesStarting;
+}
+
+export interface NameElsewhere {
+  /** The newest release before this one that is known to have it. */
+  readonly before: Release | undefined;
+  /** The oldest release after this one that is known to have it. */
+  readonly after: Release | undefined;
+  /** edge's testing repository has it. */
+  readonly testing: boolean;
+  readonly successor: Successor | undefined;
+}
+
+export interface Successor {
+  /** What the release has in its place; empty where nothing does the same. */
+  readonly packages: readonly string[];
+  /** Goes on from "Alpine 3.24 has no NAME: ". */
+  readonly why: string;
 }
 
 export interface NamesStarting {

@@ -8,15 +8,23 @@ import { archiveKept } from "./archive-kept";
 import { buildDependenciesKept } from "./build-dependencies-kept";
 import { buildImageShipped } from "./build-image-shipped";
 import { bundlerCacheKept } from "./bundler-cache-kept";
+import { communityNotEnabled } from "./community-not-enabled";
 import { composerCacheKept } from "./composer-cache-kept";
 import { condaCacheKept } from "./conda-cache-kept";
 import { debianBaseImage } from "./debian-base-image";
+import { edgeRepository } from "./edge-repository";
+import { exactPackageVersion } from "./exact-package-version";
+import { largerPackageThanNeeded } from "./larger-package-than-needed";
 import { needlessApkUpdate } from "./needless-apk-update";
 import { npmCacheKept } from "./npm-cache-kept";
+import { packageInTesting } from "./package-in-testing";
+import { packageOfAnotherRelease } from "./package-of-another-release";
 import { packagesDeletedLate } from "./packages-deleted-late";
 import { pipCacheKept } from "./pip-cache-kept";
 import { recommendsInstalled } from "./recommends-installed";
 import type { Rule } from "./rule";
+import { secondRuntime } from "./second-runtime";
+import { unknownPackage } from "./unknown-package";
 import { yarnCacheKept } from "./yarn-cache-kept";
 
 export type { Context, Example, Found, LookAlike, Rule } from "./rule";
@@ -25,6 +33,14 @@ export type { Context, Example, Found, LookAlike, Rule } from "./rule";
 export const rules: readonly Rule[] = [
   debianBaseImage,
   aptOnAlpine,
+  unknownPackage,
+  packageOfAnotherRelease,
+  packageInTesting,
+  communityNotEnabled,
+  edgeRepository,
+  exactPackageVersion,
+  largerPackageThanNeeded,
+  secondRuntime,
   buildDependenciesKept,
   packagesDeletedLate,
   apkCacheKept,
