@@ -1,0 +1,125 @@
+import type { Stage } from "../model/build";
+import { type Download, downloadsOf } from "../model/downloads";
+import { chain, shippedStages } from "../model/layers";
+import { packageChanges } from "../model/packages";
+import { distributionOf } from "../model/platform";
+import type { Hazard, Hit, Place } from "./hazard";
+import { madeForGlibc, type PrebuiltProgram, prebuiltPrograms, runsOnMusl } from "./prebuilt-programs";
+
+export const prebuiltForGlibc: Hazard = {
+  name: "prebuilt-for-glibc",
+  severity: "error",
+  summary: "A program is downloaded that was built for glibc",
+  why: `Most programs that are offered for Linux are linked with glibc. On Alpine, starting one ends with \`not found\`, although the file
+is there: what is not found is glibc's loader. There are three ways: Alpine's own package; the file of the same release whose name
+has \`musl\`, \`alpine\` or \`static\`; or a stage that stays on Debian. \`apk add gcompat\` lets some of them start and is a last resort.
+
+Found are programs that are known by their addresses, and files whose names say \`linux-gnu\`, \`glibc\` or the release of another
+distribution. Static ones (kubectl, Helm, Terraform, gosu, dumb-init, s6-overlay, jq and nearly all that is written in Go) run
+anywhere and are left alone.`,
+  related: [],
+  examples: [
+    {
+      before:
+        "FROM alpine:3.24\nRUN wget -q https://awscli.amazonaws.com/awscli-exe-linux-x86_64.zip && unzip -q awscli-exe-linux-x86_64.zip && ./aws/install\n",
+    },
+    {
+      before:
+        'FROM python:3.13-slim\nADD https://github.com/krallin/tini/releases/download/v0.19.0/tini /tini\nENTRYPOINT ["/tini", "--"]\n',
+    },
+    {
+      before:
+        "FROM alpine:3.24\nRUN wget -qO- https://example.com/tool-1.0-x86_64-unknown-linux-gnu.tar.gz | tar -xz -C /usr/local/bin\n",
+    },
+  ],
+  leftAlone: [
+    {
+      why: "the program is static",
+      text: "FROM alpine:3.24\nRUN wget -qO /usr/local/bin/kubectl https://dl.k8s.io/release/v1.34.0/bin/linux/amd64/kubectl\nADD https://github.com/krallin/tini/releases/download/v0.19.0/tini-static /tini\n",
+    },
+    {
+      why: "the file is built for musl",
+      text: "FROM alpine:3.24\nRUN wget -qO- https://unofficial-builds.nodejs.org/download/release/v22.9.0/node-v22.9.0-linux-x64-musl.tar.xz | tar -xJ -C /usr/local\n",
+    },
+    {
+      why: "the stage only fetches it for an image that has glibc",
+      text: "FROM alpine:3.24 AS fetch\nADD https://github.com/krallin/tini/releases/download/v0.19.0/tini /tini\nFROM debian:bookworm-slim\nCOPY --from=fetch /tini /tini\n",
+    },
+    {
+      why: "it is only a checksum",
+      text: "FROM alpine:3.24\nADD https://example.com/tool-x86_64-linux-gnu.tar.gz.sha256 /tmp/\n",
+    },
+  ],
+  *find(place): Iterable<Hit> {
+    if (!runsThere(place)) return;
+    const compatible = place.onAlpine && bringsGlibc(place.stage);
+    const seen = new Set<string>();
+    for (const download of downloadsOf(place.stage)) {
+      const program = programOf(download);
+      if (!program || seen.has(download.url) || (compatible && !program.impossible)) continue;
+      seen.add(download.url);
+      yield {
+        span: download.span,
+        message: `${program.name} is built for glibc, so Alpine says \`not found\` when it starts. ${wayOut(program, place)}`,
+        severity: program.impossible ? "block" : "error",
+      };
+    }
+  },
+};
+
+function programOf({ url }: Download): PrebuiltProgram | undefined {
+  const address = url.replace(/^\w+:\/\//, "");
+  const path = address.slice(address.indexOf("/")).replace(/[#].*$/, "");
+  if (runsOnMusl.test(path) || isAbout(path)) return undefined;
+  const known = prebuiltPrograms.find((program) => program.address.test(address));
+  if (known) return known.except?.test(address) ? undefined : known;
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return madeForGlibc.test(name) && isProgram(name) ? byName : undefined;
+}
+
+/** What only its name says. */
+const byName: PrebuiltProgram = {
+  name: "By its name, this",
+  address: madeForGlibc,
+  instead: "Use Alpine's own package, or a file of the same release whose name has `musl` or `static`.",
+  source: "the name",
+};
+
+/** Checksums, signatures, keys and lists. */
+function isAbout(path: string): boolean {
+  return /\.(asc|sig|sha\d*(sum)?|md5(sum)?|pub|gpg|key|list|txt|repo|patch|json|minisig|pem)$|SHASUMS|checksums/i.test(
+    path,
+  );
+}
+
+/** An archive or a bare program; packages of Debian stop a conversion where they are installed. */
+function isProgram(name: string): boolean {
+  return !/\.(deb|rpm|src|patch|diff|dsc|iso|img|html?|sh)(\.|$)|[-_.](src|source|sources)[-_.]/i.test(name);
+}
+
+function wayOut({ packages, instead }: PrebuiltProgram, { facts, release }: Place): string {
+  const has = packages?.every((name) => facts.alpine.resolves(name, release));
+  return packages && has ? `Use \`apk add ${packages.join(" ")}\`.` : instead;
+}
+
+/** The stage is shipped, or what it fetches goes to one that stands on Alpine. */
+function runsThere({ build, stage, facts, onAlpine }: Place): boolean {
+  if (!onAlpine || shippedStages(build).includes(stage)) return true;
+  const users = build.stages.filter(({ copiesFrom }) => copiesFrom.includes(stage));
+  return users.some((user) => distributionOf(user, facts)?.name === "alpine");
+}
+
+/** `gcompat`, or glibc itself by one of the known ways. */
+function bringsGlibc(stage: Stage): boolean {
+  return chain(stage).some(
+    ({ runs, base }) =>
+      /glibc/.test(base.word?.value ?? "") ||
+      runs.some(
+        (run) =>
+          /alpine-pkg-glibc|ld-linux-x86-64/.test(run.script.text) ||
+          packageChanges(run).some(({ names }) =>
+            names.some(({ name }) => /^(gcompat|libc6-compat|glibc)\b/.test(name)),
+          ),
+      ),
+  );
+}
