@@ -81,7 +81,8 @@ export class ConvertCommand {
   }
 
   private async propose(source: vscode.Uri, level: Level, partial: boolean): Promise<void> {
-    const params: ConvertParams = { textDocument: { uri: source.toString() }, level, partial };
+    const cacheMounts = vscode.workspace.getConfiguration("alpinize", source).get("cacheMounts", false);
+    const params: ConvertParams = { textDocument: { uri: source.toString() }, level, partial, cacheMounts };
     const result = await this.server.request<ConvertResult>(convertRequest, params);
     this.report.conversion(source, level, result);
     if (result.edits.length === 0) {

@@ -62,6 +62,13 @@ export interface StageResult {
   readonly to: string;
 }
 
+export interface ConvertOptions {
+  /** Convert what can be, and leave a comment above what cannot. */
+  readonly partial?: boolean | undefined;
+  /** Cache mounts (BuildKit) in place of options that keep no cache. */
+  readonly cacheMounts?: boolean | undefined;
+}
+
 export interface Conversion {
   readonly level: Level;
   /** The whole new Dockerfile; equal to the old one when nothing was to be done. */
@@ -114,7 +121,7 @@ export interface Options {
 /** One Dockerfile, read once; every answer is computed when asked for. */
 export interface Analysis {
   readonly findings: readonly Finding[];
-  convert(level: Level, options?: { partial?: boolean }): Conversion;
+  convert(level: Level, options?: ConvertOptions): Conversion;
   /** One entry per stage, in order. */
   sizes(): readonly StageSizes[];
   hover(offset: number): Hover | undefined;
@@ -133,9 +140,10 @@ export function analyze(text: string, options: Options): Analysis {
     (hazard, { span }) => ignored.has(hazard, span),
   );
   const conversions = new Map<string, Conversion>();
-  const convert = (level: Level, { partial = false } = {}): Conversion => {
-    const key = `${level} ${partial}`;
-    const known = conversions.get(key) ?? convertBuild(build, { facts, workspace, hazards, level, partial });
+  const convert = (level: Level, { partial = false, cacheMounts = false }: ConvertOptions = {}): Conversion => {
+    const key = `${level} ${partial} ${cacheMounts}`;
+    const known =
+      conversions.get(key) ?? convertBuild(build, { facts, workspace, hazards, level, partial, cacheMounts });
     conversions.set(key, known);
     return known;
   };

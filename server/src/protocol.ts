@@ -38,6 +38,8 @@ export interface ConvertParams {
   readonly level: Level;
   /** Convert what can be, and leave a comment above what cannot. */
   readonly partial?: boolean;
+  /** Cache mounts (BuildKit) in place of options that keep no cache. */
+  readonly cacheMounts?: boolean;
 }
 
 export interface ConvertResult {

@@ -38,7 +38,7 @@ function contextOf(text: string, severity: HazardSeverity) {
     () => false,
   );
   const convert = (level: Level, partial = false) =>
-    convertBuild(build, { facts, workspace: undefined, hazards, level, partial });
+    convertBuild(build, { facts, workspace: undefined, hazards, level, partial, cacheMounts: false });
   const findings = () => {
     const context = { build, facts, workspace: undefined, hazards, convert, alpineRelease: () => undefined };
     return findAll(context, { rules: [...rules, ruleOf(hazard)] });

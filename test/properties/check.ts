@@ -7,6 +7,7 @@ import { ashAccepts } from "./ash-syntax";
 
 export interface CheckOptions extends Options {
   readonly partial?: boolean;
+  readonly cacheMounts?: boolean;
 }
 
 /** Programs that only Debian has; none may be left in a stage that is called converted. */
@@ -22,7 +23,7 @@ const debianOnly = new Set(
  */
 export function violations(text: string, level: Level, options: CheckOptions): string[] {
   const convert = (input: string): Conversion =>
-    analyze(input, options).convert(level, { partial: options.partial ?? false });
+    analyze(input, options).convert(level, { partial: options.partial, cacheMounts: options.cacheMounts });
   try {
     const result = convert(text);
     return [
@@ -30,7 +31,7 @@ export function violations(text: string, level: Level, options: CheckOptions): s
       ...stageViolations(result),
       ...idempotenceViolations(result, convert),
       ...lineEndingViolations(text, convert),
-      ...syntaxViolations(text, result.text),
+      ...syntaxViolations(text, result.text, level),
       ...commentViolations(text, result.text),
       ...shellViolations(text, result.text),
       ...leftoverViolations(result),
@@ -86,9 +87,10 @@ function hasShellHeredoc(text: string): boolean {
   );
 }
 
-/** Neither `dockerfile-utils` nor our own reader finds an error more than before. */
-function syntaxViolations(before: string, after: string): string[] {
+/** Neither `dockerfile-utils` nor our own reader finds an error more than before; a builder stage repeats those of its steps. */
+function syntaxViolations(before: string, after: string, level: Level): string[] {
   if (before === after) return [];
+  const withoutThose = level === "multi-stage" ? withoutSuch : withoutEach;
   const news = withoutThose(utilsErrors(after), utilsErrors(before));
   const own = withoutThose(problems(after), problems(before));
   return [...news.map((what) => `dockerfile-utils: ${what}`), ...own.map((what) => `problem: ${what}`)];
@@ -103,13 +105,17 @@ function problems(text: string): string[] {
 }
 
 /** What of `all` is not accounted for by `known`, each of which counts once. */
-function withoutThose(all: readonly string[], known: readonly string[]): string[] {
+function withoutEach(all: readonly string[], known: readonly string[]): string[] {
   const left = [...known];
   return all.filter((what) => {
     const at = left.indexOf(what);
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
+}
+
+function withoutSuch(all: readonly string[], known: readonly string[]): string[] {
+  return all.filter((what) => !known.includes(what));
 }
 
 /** All comments are there, in their order. */

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { levels } from "../../server/src/alpinize";
+import { analyze, levels } from "../../server/src/alpinize";
+import { parseDockerfile } from "../../server/src/dockerfile";
+import { readBuild } from "../../server/src/model/build";
+import { cacheMounts } from "../../server/src/model/mounts";
 import { root } from "../built";
 import { cases as readingCases } from "../dockerfile/cases";
 import { facts } from "../facts";
@@ -21,6 +24,15 @@ describe.each(levels)("a conversion to %s", (level) => {
   it.each(all)("holds its promises: $name", ({ text, workspace }) => {
     for (const partial of [false, true])
       expect(violations(text, level, { facts, workspace, partial }), partial ? "partial" : "whole").toEqual([]);
+  });
+
+  it.each(goldenCases)("holds its promises with cache mounts: $name", ({ text, workspace }) => {
+    expect(violations(text, level, { facts, workspace, cacheMounts: true })).toEqual([]);
+    const { text: converted } = analyze(text, { facts, workspace }).convert(level, { cacheMounts: true });
+    // Both at once would keep nothing.
+    for (const { command, script } of readBuild(parseDockerfile(converted)).stages.flatMap(({ runs }) => runs)) {
+      if (cacheMounts(command).includes("/etc/apk/cache")) expect(script.text).not.toContain("--no-cache ");
+    }
   });
 
   it("holds them for texts that break off or are garbled", () => {

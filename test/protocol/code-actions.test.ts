@@ -25,7 +25,9 @@ afterEach(async () => {
 
 const uri = "file:///nowhere/Dockerfile";
 const fixAll = "source.fixAll.alpinize";
-const conversions = ["base", "packages", "singleRun", "multiStage"].map((level) => `refactor.rewrite.alpinize.${level}`);
+const conversions = ["base", "packages", "singleRun", "multiStage"].map(
+  (level) => `refactor.rewrite.alpinize.${level}`,
+);
 
 const resolve = (action: CodeAction) => editor.connection.sendRequest(CodeActionResolveRequest.type, action);
 

@@ -27,6 +27,7 @@ export const convert: Command = {
       summary: `how far to go: ${list(levels)}; single-run by default`,
     },
     partial: { summary: "convert what can be, and leave a comment above what cannot" },
+    "cache-mounts": { summary: "keep what is fetched in BuildKit's cache mounts, in place of --no-cache" },
     diff: { summary: "print a patch instead" },
     write: { summary: "write the file in place; not when a part could not be converted, except with --partial" },
     json: { summary: "print text, reasons and sizes as JSON" },
@@ -49,7 +50,7 @@ async function run({ options, operands, out, err }: Invocation): Promise<ExitCod
 
   const source = await readSource(operand);
   const partial = options.has("partial");
-  const conversion = source.analysis.convert(level, { partial });
+  const conversion = source.analysis.convert(level, { partial, cacheMounts: options.has("cache-mounts") });
   const mayWrite = conversion.complete || partial;
   if (output === "json") out.write(toJson(conversionJson(source, conversion)));
   else if (output === "diff") out.write(patch(source, conversion.text));

@@ -17,6 +17,8 @@ export interface ConversionOptions {
   readonly level: Level;
   /** Convert what can be, and leave a comment above what cannot. */
   readonly partial: boolean;
+  /** Cache mounts in place of options that keep no cache. */
+  readonly cacheMounts: boolean;
 }
 
 export function convertBuild(build: Build, options: ConversionOptions): Conversion {

@@ -11,6 +11,7 @@ import type { BaseOutcome } from "../translations/base-image";
 import { pipInstall } from "../translations/language-tools";
 import { dropMounts } from "./cache-mounts";
 import { type Plan, planGroups } from "./groups";
+import { keepCaches } from "./keep-caches";
 import { type Builder, planBuilder } from "./multi-stage";
 import { type Note, RunConversion, type Stop } from "./run-conversion";
 import { needsOfStage, placeNeeds } from "./stage-needs";
@@ -36,6 +37,8 @@ export interface StageOptions {
   readonly facts: Facts;
   readonly workspace: Workspace | undefined;
   readonly level: Level;
+  /** Cache mounts in place of options that keep no cache. */
+  readonly cacheMounts: boolean;
 }
 
 type AlpineBase = Extract<BaseOutcome, { kind: "alpine" }>;
@@ -97,7 +100,7 @@ export function convertStage(
       continue;
     }
     writePackages(run, plan && isDivided ? withoutGroups(plan) : plan, earlier);
-    if (divides) dropPipCache(run);
+    if (divides && !options.cacheMounts) dropPipCache(run);
     for (const edit of base.already ? [] : dropMounts(run.run)) run.rewrite.edit(edit);
     const { instruction } = run.run;
     // Nothing of the RUN is left but what could not be converted: it stays to be read.
@@ -108,7 +111,8 @@ export function convertStage(
   }
   const changes = [...runs, ...[...inner.values()].flat()].flatMap((run) => run.versionChanges);
   checks.push(...versionChecks(changes, { stage, release: base.release, isPlain: base.image === "alpine", facts }));
-  if (isDivided) return { edits: [...edits, ...builder.edits], stops, checks, notes: [], done: builder.done };
+  const kept = options.cacheMounts ? keepCaches(edits, stage.runs, build.file) : edits;
+  if (isDivided) return { edits: [...kept, ...builder.edits], stops, checks, notes: [], done: builder.done };
   const notes = [...(plan?.notes ?? [])];
   if (typeof builder === "string") {
     notes.push({
@@ -116,7 +120,7 @@ export function convertStage(
       message: `This stage builds in single RUNs and has no builder stage: ${builder}.`,
     });
   }
-  return { edits, stops, checks, notes, done: plan?.done ?? [] };
+  return { edits: kept, stops, checks, notes, done: plan?.done ?? [] };
 }
 
 function planStage(

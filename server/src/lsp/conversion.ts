@@ -8,10 +8,10 @@ import { refuse } from "./refusals";
 import type { Snapshot } from "./snapshot";
 
 /** @throws ResponseError for a level that does not exist. */
-export function convert(snapshot: Snapshot, { level, partial = false }: ConvertParams): ConvertResult {
+export function convert(snapshot: Snapshot, { level, partial, cacheMounts }: ConvertParams): ConvertResult {
   if (!levels.includes(level)) throw refuse.unknownLevel(level, levels);
   const { lines, version } = snapshot;
-  const { text, edits, complete, stages, remarks } = snapshot.convert(level, partial);
+  const { text, edits, complete, stages, remarks } = snapshot.convert(level, { partial, cacheMounts });
   return {
     version,
     text,
@@ -19,7 +19,7 @@ export function convert(snapshot: Snapshot, { level, partial = false }: ConvertP
     complete,
     stages: stages.map(({ span, ...stage }) => ({ ...stage, range: toRange(span, lines) })),
     remarks: remarks.map(({ span, ...remark }) => ({ ...remark, range: toRange(span, lines) })),
-    sizes: { before: totals(snapshot.sizes()), after: totals(snapshot.sizesAfter(level, partial)) },
+    sizes: { before: totals(snapshot.sizes()), after: totals(snapshot.sizesAfter(level, { partial, cacheMounts })) },
   };
 }
 

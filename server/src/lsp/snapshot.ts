@@ -1,4 +1,12 @@
-import { type Analysis, analyze, type Conversion, type Level, type Options, type StageSizes } from "../alpinize";
+import {
+  type Analysis,
+  analyze,
+  type Conversion,
+  type ConvertOptions,
+  type Level,
+  type Options,
+  type StageSizes,
+} from "../alpinize";
 import { fixAll, fixOf } from "../fixing";
 import { LineIndex } from "../text/lines";
 
@@ -33,16 +41,16 @@ export class Snapshot {
     });
   }
 
-  convert(level: Level, partial = false): Conversion {
-    return this.once(`convert ${level} ${partial}`, () => this.analysis.convert(level, { partial }));
+  convert(level: Level, options: ConvertOptions = {}): Conversion {
+    return this.analysis.convert(level, options);
   }
 
   sizes(): readonly StageSizes[] {
     return this.once("sizes", () => this.analysis.sizes());
   }
 
-  sizesAfter(level: Level, partial = false): readonly StageSizes[] {
-    const { text } = this.convert(level, partial);
+  sizesAfter(level: Level, options: ConvertOptions = {}): readonly StageSizes[] {
+    const { text } = this.convert(level, options);
     if (text === this.text) return this.sizes();
     return this.once(`sizes after ${text}`, () => analyze(text, this.options()).sizes());
   }
