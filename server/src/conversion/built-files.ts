@@ -35,7 +35,8 @@ export function builtFolders(
     for (const folder of made) folders.add(folder);
   }
   if (installs) folders.add("/usr/local");
-  return [...folders];
+  // What COPY would split or take for a pattern.
+  return [...folders].every((folder) => /^\/?[\w./@+${}-]+$/.test(folder)) ? [...folders] : undefined;
 }
 
 function foldersOf(
