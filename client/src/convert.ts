@@ -145,10 +145,10 @@ export class ConvertCommand {
 const convertRest = "Convert What Can Be";
 
 async function dockerfile(target: unknown): Promise<vscode.TextDocument | undefined> {
+  // A lens of the server's names the document as the protocol does.
+  const uri = typeof target === "string" ? vscode.Uri.parse(target) : target;
   const document =
-    target instanceof vscode.Uri
-      ? await vscode.workspace.openTextDocument(target)
-      : vscode.window.activeTextEditor?.document;
+    uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
   const known = document?.languageId === "dockerfile" && ["file", "untitled"].includes(document.uri.scheme);
   return known ? document : undefined;
 }

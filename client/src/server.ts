@@ -66,6 +66,7 @@ export class Server {
           { language: "dockerfile", scheme: "untitled" },
         ],
         diagnosticCollectionName: "alpinize",
+        initializationOptions: { convertCommand: "alpinize.convert" },
         initializationFailedHandler: () => false,
         errorHandler: {
           error: (error, message, count) => usual.error(error, message, count),

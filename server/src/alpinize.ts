@@ -14,6 +14,7 @@ import type { Context } from "./rules/rule";
 import type { RuleSettings } from "./rules/settings";
 import { stageSizes } from "./size/sizes";
 import type { Span, TextEdit } from "./text/edits";
+import { verdictOf } from "./verdict";
 
 export type { Completion } from "./completion";
 export type { Facts, Release, Size } from "./facts/types";
@@ -80,6 +81,16 @@ export interface Conversion {
   readonly complete: boolean;
 }
 
+/** Whether the image is to be converted. */
+export interface Verdict {
+  /** `check`: something is to be looked at, before or after. `stay`: it cannot work, or there is no Alpine image. */
+  readonly kind: "convert" | "check" | "stay";
+  /** One line that goes on from "Alpine:", without a full stop. */
+  readonly text: string;
+  /** The FROM of the image that is shipped. */
+  readonly span: Span;
+}
+
 /** What one image or layer adds. */
 export interface SizeLine {
   readonly span: Span;
@@ -122,6 +133,8 @@ export interface Options {
 export interface Analysis {
   readonly findings: readonly Finding[];
   convert(level: Level, options?: ConvertOptions): Conversion;
+  /** Undefined where nobody asks: no stage, on Alpine already, or nothing to convert. */
+  verdict(): Verdict | undefined;
   /** One entry per stage, in order. */
   sizes(): readonly StageSizes[];
   hover(offset: number): Hover | undefined;
@@ -162,6 +175,7 @@ export function analyze(text: string, options: Options): Analysis {
       return findings;
     },
     convert,
+    verdict: () => verdictOf({ build, facts, hazards, conversion: convert("single-run") }),
     sizes: () => stageSizes(build, facts),
     hover: (offset) => hoverAt(build, offset, facts),
     complete: (offset) => completeAt(text, offset, facts),

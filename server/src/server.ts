@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   createConnection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -16,6 +17,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { toHover } from "./lsp";
 import { type Client, openedFolders, readClient } from "./lsp/client";
 import { codeActionKinds, offerCodeActions, resolveCodeAction } from "./lsp/code-actions";
+import { codeLenses } from "./lsp/code-lens";
 import { complete, triggerCharacters } from "./lsp/completion";
 import { convert, offerLevels } from "./lsp/conversion";
 import { PushedDiagnostics, pullDiagnostics } from "./lsp/diagnostics";
@@ -49,6 +51,7 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       hoverProvider: true,
       completionProvider: { triggerCharacters },
+      codeLensProvider: {},
       codeActionProvider: { codeActionKinds, resolveProvider: client.resolvesEdits },
       ...(client.pullsDiagnostics && {
         diagnosticProvider: { identifier: "alpinize", interFileDependencies: false, workspaceDiagnostics: false },
@@ -115,6 +118,13 @@ connection.onCompletion(
   }),
 );
 
+connection.onCodeLens(
+  answer(({ textDocument }) => {
+    const snapshot = documents.find(textDocument.uri);
+    return snapshot ? codeLenses(snapshot, client) : null;
+  }),
+);
+
 connection.onCodeAction(answer((params) => offerCodeActions(documents, client, params)));
 
 connection.onCodeActionResolve(answer((action) => resolveCodeAction(documents, client, action)));
@@ -150,6 +160,7 @@ function answer<Params, Result>(handle: (params: Params, token: CancellationToke
 function renewDiagnostics(): void {
   for (const uri of documents.uris) pushed?.note(uri);
   if (client.pullsDiagnostics && client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+  if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
 }
 
 /** Said once, however often it happens: nobody asked, so nobody gets an answer to read it in. */

@@ -143,14 +143,15 @@ describe("--format json", () => {
 });
 
 describe("for people", () => {
-  it("findings stand below their file, with line and column, one to a line in a pipe", async () => {
+  it("the verdict and the findings stand below their file, with line and column, one to a line in a pipe", async () => {
     write("a/Dockerfile", debian);
     write("b/Dockerfile", unclean);
     const { stdout } = await cli.run(["check", "."]);
-    expect(stdout).toMatch(/^a\/Dockerfile\n {2,}1:6 {2}(error|warning|info) .*\([a-z-]+\)\n/);
+    expect(stdout).toMatch(/^a\/Dockerfile\n {2}Alpine: convert\n {2,}1:6 {2}(error|warning|info) .*\([a-z-]+\)\n/);
     expect(stdout).toMatch(/\n\nb\/Dockerfile\n {2,}2:\d+ /);
     expect(stdout).toMatch(/\n\n\d+ findings in 2 files: .*\. alpinize fix repairs \d+ of them\.\n$/);
-    for (const line of stdout.split("\n")) expect(line).toMatch(/^$|^[ab]\/Dockerfile$|^ {2,}\d+:\d+ |^\d+ findings /);
+    for (const line of stdout.split("\n"))
+      expect(line).toMatch(/^$|^[ab]\/Dockerfile$|^ {2}Alpine: |^ {2,}\d+:\d+ |^\d+ findings /);
     expect(stdout).not.toContain("\x1b");
   });
 

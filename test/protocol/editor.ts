@@ -57,6 +57,7 @@ export interface EditorOptions {
   readonly folders?: readonly string[];
   /** What the user has set as `alpinize.rules`; an editor without it does not answer such questions. */
   readonly rules?: unknown;
+  readonly initializationOptions?: unknown;
   /** How the server is told to speak. */
   readonly transport?: readonly string[];
 }
@@ -105,7 +106,7 @@ export class Editor {
 
   static async start(
     module: string,
-    { capabilities = capable, folders = [], rules, transport = ["--stdio"] }: EditorOptions = {},
+    { capabilities = capable, folders = [], rules, initializationOptions, transport = ["--stdio"] }: EditorOptions = {},
   ): Promise<Editor> {
     const server = spawn(process.execPath, [module, ...transport], { stdio: ["pipe", "pipe", "pipe"] });
     const writer = new BatchWriter(server.stdin);
@@ -124,6 +125,7 @@ export class Editor {
     connection.listen();
     editor.initialized = await connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
+      initializationOptions,
       rootUri: null,
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
       capabilities:

@@ -61,8 +61,10 @@ const colours: Record<SeverityName, Style> = { error: "red", warning: "yellow", 
 
 function printPretty(out: Terminal, checked: readonly Checked[], failed: number): void {
   for (const { source, findings } of checked) {
-    if (findings.length === 0) continue;
+    const verdict = source.analysis.verdict();
+    if (findings.length === 0 && !verdict) continue;
     out.line(out.paint(source.name === "-" ? "Standard input" : source.name, "underline"));
+    if (verdict) out.paragraph(`Alpine: ${verdict.text}`, "  ", 10);
     const places = findings.map(({ span }) => {
       const { line, column } = position(source.lines, span.start);
       return `${line}:${column}`;
@@ -92,6 +94,11 @@ function summary(checked: readonly Checked[]): string {
   return `${count(findings.length, "finding")} in ${files}: ${byName.join(", ")}.${fix}`;
 }
 
+function verdictJson({ analysis }: Source) {
+  const verdict = analysis.verdict();
+  return verdict ? { kind: verdict.kind, text: verdict.text } : null;
+}
+
 function checkJson(checked: readonly Checked[], failures: readonly string[]) {
   const all = checked.flatMap(({ findings }) => findings);
   const number = (severity: Severity) => all.filter((finding) => finding.severity === severity).length;
@@ -99,6 +106,7 @@ function checkJson(checked: readonly Checked[], failures: readonly string[]) {
     schema,
     files: checked.map(({ source, findings }) => ({
       file: source.name,
+      verdict: verdictJson(source),
       findings: findings.map((finding) => {
         const fix = fixOf(finding);
         return {

@@ -94,6 +94,8 @@ function report(err: Terminal, source: Source, conversion: Conversion): void {
     );
     err.line(`${name}: ${level}${before && after ? `, on disk ${formatChange(before, after)}` : ""}`);
   }
+  const verdict = source.analysis.verdict();
+  if (verdict) err.paragraph(`Alpine: ${verdict.text}`, "  ", 10);
   for (const kind of ["stop", "check", "done"] as const) {
     const some = remarks.filter((remark) => remark.kind === kind);
     if (some.length > 0) err.line(err.paint(headings[kind], "bold"));

@@ -19,13 +19,18 @@ export interface Client {
   readonly takesVersionedEdits: boolean;
   readonly watchesFiles: boolean;
   readonly changesFolders: boolean;
+  /** It asks for lenses again when we say that they are no longer right. */
+  readonly refreshesLenses: boolean;
+  /** Its command that converts the document it is given, for lenses. */
+  readonly convertCommand: string | undefined;
   /** It answers what its user has set. */
   readonly hasSettings: boolean;
   /** It says when a setting changes, once it is asked to. */
   readonly tellsSettings: boolean;
 }
 
-export function readClient({ capabilities: { textDocument, workspace } }: InitializeParams): Client {
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { textDocument, workspace } = capabilities;
   const actions = textDocument?.codeAction;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -41,9 +46,16 @@ export function readClient({ capabilities: { textDocument, workspace } }: Initia
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: workspace?.workspaceFolders === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    convertCommand: convertCommandIn(initializationOptions),
     hasSettings: workspace?.configuration === true,
     tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
   };
+}
+
+function convertCommandIn(options: unknown): string | undefined {
+  const isOurs = typeof options === "object" && options !== null && "convertCommand" in options;
+  return isOurs && typeof options.convertCommand === "string" ? options.convertCommand : undefined;
 }
 
 /** The folders the editor has opened, as URIs. */
