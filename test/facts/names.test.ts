@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { compareReleases } from "../../server/src/facts/releases";
 import { facts } from "../facts";
 import { fixture } from "./fixtures";
 
@@ -83,6 +84,22 @@ describe("the release decides", () => {
     expect(ask("fonts-dejavu-core", { release: "3.15" })).toMatchObject({ packages: ["ttf-dejavu"] });
     expect(ask("iputils-ping", { release: "3.15" })).toMatchObject({ packages: ["iputils"] });
     expect(ask("p7zip-full", { release: "3.17" })).toMatchObject({ packages: ["p7zip"] });
+  });
+
+  it("what left Alpine is found in the releases that had it", () => {
+    expect(ask("mongodb", { release: "3.9" })).toMatchObject({ packages: ["mongodb"] });
+    expect(ask("mongodb", { release: "3.10" })).toMatchObject({ kind: "no-equivalent" });
+    expect(ask("libqt4-dev", { release: "3.9" })).toMatchObject({ packages: ["qt-dev"] });
+    expect(ask("libssl1.0.0", { release: "3.8" })).toMatchObject({ packages: ["libssl1.0", "libcrypto1.0"] });
+  });
+
+  it("names of old releases are known where they differ", () => {
+    expect(ask("protobuf-compiler", { release: "3.9" })).toMatchObject({ packages: ["protobuf"] });
+    expect(ask("protobuf-compiler", { release: "3.11" })).toMatchObject({ packages: ["protoc"] });
+    expect(ask("npm", { release: "3.7" })).toMatchObject({ packages: ["nodejs-npm"] });
+    expect(ask("python3-pip", { release: "3.11" })).toMatchObject({ packages: ["python3"] });
+    expect(ask("python3-pip", { release: "3.12" })).toMatchObject({ packages: ["py3-pip"] });
+    expect(ask("libmysqlclient-dev", { release: "3.6" })).toMatchObject({ packages: ["mariadb-dev"] });
   });
 
   it("Python 2 is never silently Python 3", () => {
@@ -175,7 +192,16 @@ describe("unknown names", () => {
   });
 });
 
-describe.each(alpine.releases)("the 400 most frequent names on Alpine %s", (release) => {
+it("releases before 3.6 are known too", () => {
+  expect(ask("nodejs", { release: "3.4" })).toMatchObject({ packages: ["nodejs"] });
+  expect(ask("telnet", { release: "3.4" })).toMatchObject({ kind: "none-needed" });
+  expect(ask("yarn", { release: "3.4" })).toMatchObject({ kind: "no-equivalent", why: "Alpine 3.4 has no yarn" });
+});
+
+// Before 3.8 Alpine had a third of today's packages.
+const later = alpine.releases.filter((release) => compareReleases(release, "3.8") >= 0);
+
+describe.each(later)("the 400 most frequent names on Alpine %s", (release) => {
   const frequent = fixture("frequent-packages").map(([name = ""]) => name);
   const answers = frequent.map((name) => ({ name, answer: ask(name, { release }) }));
   const share = (kind: string) => answers.filter(({ answer }) => answer.kind === kind).length / answers.length;

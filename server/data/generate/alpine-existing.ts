@@ -7,13 +7,13 @@ export interface ExistingNames {
   areKnown(packages: string): boolean;
 }
 
-export function existing({ source, gathered }: Inputs): ExistingNames {
-  const names = new Set(nameLists(source).flatMap((list) => [...list.names]));
-  for (const row of readTsv(gathered, "alpine-recipes.tsv"))
+export function existing(inputs: Inputs): ExistingNames {
+  const names = new Set(nameLists(inputs).flatMap((list) => [...list.names]));
+  for (const row of readTsv(inputs.gathered, "alpine-recipes.tsv"))
     for (const provide of row("provides").split(" ")) names.add(provide.replace(/=$/, ""));
   // Main of the releases that have an index: what it provides.
   for (const release of ["3.19", "3.20", "3.21", "3.22"])
-    for (const row of readTsv(source, `alpine/packages-v${release}-main.tsv`))
+    for (const row of readTsv(inputs.source, `alpine/packages-v${release}-main.tsv`))
       for (const provide of row("provides").split(" ")) names.add(provide.replace(/=$/, ""));
   return { areKnown: (packages) => packages.split(" ").every((name) => names.has(name)) };
 }

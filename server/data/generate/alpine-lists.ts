@@ -1,13 +1,18 @@
-import { readTsv } from "./tsv";
+import { type Inputs, readTsv } from "./tsv";
+
+const repositories = ["main", "community"] as const;
 
 /** One list of package names: everything a repository of a release held. */
 export interface NameList {
   readonly release: string;
-  readonly repository: "main" | "community";
+  readonly repository: (typeof repositories)[number];
   readonly names: ReadonlySet<string>;
 }
 
-/** Releases that have complete lists of names. */
+/** Releases whose names come from the recipes, save for the lists that are at hand. */
+export const earlierReleases = Array.from({ length: 17 }, (_, index) => `3.${index + 2}`);
+
+/** Releases that have complete lists of names and of their versions. */
 export const completeReleases = ["3.19", "3.20", "3.21", "3.22", "3.23", "3.24"] as const;
 
 /** Older releases whose names, and installed sizes, are known of one repository. */
@@ -21,20 +26,51 @@ export const oldLists = [
 ] as const;
 
 /** Every list of names we have, oldest release first. */
-export function nameLists(source: string): NameList[] {
-  const old = oldLists.map(([release, repository]) => ({
-    release,
-    repository,
-    names: new Set(readTsv(source, `alpine/old-names-v${release}-${repository}.tsv`).map((row) => row("name"))),
-  }));
-  const community318 = readTsv(source, "alpine/packages-v3.18-community.tsv").map((row) => row("name"));
+export function nameLists({ source, gathered }: Inputs): NameList[] {
   const complete = completeReleases.flatMap((release) => {
     const rows = readTsv(source, `alpine/names-v${release}.tsv`);
-    return (["main", "community"] as const).map((repository) => ({
+    return repositories.map((repository) => ({
       release,
       repository,
       names: new Set(rows.filter((row) => row("repo") === repository).map((row) => row("name"))),
     }));
   });
-  return [...old, { release: "3.18", repository: "community", names: new Set(community318) }, ...complete];
+  return [...earlierLists(source, gathered), ...complete];
+}
+
+/** Of releases before 3.19: the list itself where it is at hand, else what the recipes of the release make. */
+function earlierLists(source: string, gathered: string): NameList[] {
+  const atHand = [
+    ...oldLists.map(([release, repository]) => ({
+      release,
+      repository,
+      rows: readTsv(source, `alpine/old-names-v${release}-${repository}.tsv`),
+    })),
+    {
+      release: "3.18",
+      repository: "community",
+      rows: readTsv(source, "alpine/packages-v3.18-community.tsv"),
+    },
+  ];
+  const recipes = new Map(
+    earlierReleases.map((release) => [release, { main: new Set<string>(), community: new Set<string>() }]),
+  );
+  for (const row of readTsv(gathered, "alpine-old-names.tsv"))
+    for (const repository of repositories)
+      for (const release of within(row(repository))) recipes.get(release)?.[repository].add(row("name"));
+  return earlierReleases.flatMap((release) =>
+    repositories.map((repository) => {
+      const real = atHand.find((list) => list.release === release && list.repository === repository)?.rows;
+      const names = real ? new Set(real.map((row) => row("name"))) : recipes.get(release)?.[repository];
+      return { release, repository, names: names ?? new Set() };
+    }),
+  );
+}
+
+/** `3.2-3.4 3.6` as 3.2, 3.3, 3.4 and 3.6. */
+function within(ranges: string): string[] {
+  return ranges.split(" ").flatMap((range) => {
+    const [first = "", last = first] = range.split("-");
+    return earlierReleases.slice(earlierReleases.indexOf(first), earlierReleases.indexOf(last) + 1);
+  });
 }

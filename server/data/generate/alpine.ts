@@ -1,4 +1,4 @@
-import { nameLists } from "./alpine-lists";
+import { type NameList, nameLists } from "./alpine-lists";
 import { oldSizes } from "./alpine-old";
 import { isVersioned, rivals } from "./alpine-rivals";
 import { byRelease, type Cells, type Inputs, readTsv, type TableFile } from "./tsv";
@@ -21,8 +21,9 @@ export function alpineTables(inputs: Inputs): TableFile[] {
     rows: readTsv(source, `alpine/packages-v${release}-${repository}.tsv`),
   }));
   const of = (repository: string) => index.filter((one) => one.repository === repository);
+  const lists = nameLists(inputs);
   return [
-    names(source),
+    names(lists),
     packages("alpine-packages.tsv", of("main")),
     // Most closures need main only, and half the bytes are community's.
     packages("alpine-packages-community.tsv", of("community")),
@@ -35,14 +36,22 @@ export function alpineTables(inputs: Inputs): TableFile[] {
   ];
 }
 
-/** One letter per list: `x` when the repository of that release has the package, else `.`. */
-function names(source: string): TableFile {
-  const lists = nameLists(source);
-  const all = new Set(lists.flatMap((list) => [...list.names]));
+/** One letter per release: the repository that has the package, `m`ain or `c`ommunity, `b` for both, else `.`. */
+function names(lists: readonly NameList[]): TableFile {
+  const releases = [...new Set(lists.map(({ release }) => release))];
+  const all = new Map<string, string[]>();
+  for (const { release, repository, names } of lists) {
+    const at = releases.indexOf(release);
+    for (const name of names) {
+      const letters = all.get(name) ?? releases.map(() => ".");
+      letters[at] = letters[at] === "." ? repository.charAt(0) : "b";
+      all.set(name, letters);
+    }
+  }
   return {
     name: "alpine-names.tsv",
-    header: ["name", lists.map((list) => `${list.release}/${list.repository}`).join(" ")],
-    rows: [...all].map((name) => [name, lists.map((list) => (list.names.has(name) ? "x" : ".")).join("")]),
+    header: ["name", releases.join(" ")],
+    rows: [...all].map(([name, letters]) => [name, letters.join("")]),
   };
 }
 

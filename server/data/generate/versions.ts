@@ -1,5 +1,5 @@
 import { type Product, products, seriesOf } from "../../src/facts/products";
-import { completeReleases, oldLists } from "./alpine-lists";
+import { completeReleases, earlierReleases, oldLists } from "./alpine-lists";
 import { byRelease, type Inputs, readTsv, type TableFile } from "./tsv";
 
 /** Which series of languages, servers and clients the releases of Debian, Ubuntu and Alpine have. */
@@ -44,7 +44,7 @@ function plain(version: string): string {
   return /^1\.\d{1,2}-\d/.exec(upstream) ? upstream.slice(2) : upstream;
 }
 
-function alpineVersions({ source, curated }: Inputs): TableFile {
+function alpineVersions({ source, gathered }: Inputs): TableFile {
   const series = new Map<string, Map<string, string>>();
   const add = (name: string, release: string, version: string) => {
     const product = products.find((one) => carries(one, name));
@@ -58,9 +58,8 @@ function alpineVersions({ source, curated }: Inputs): TableFile {
   for (const row of readTsv(source, "alpine/packages-v3.18-community.tsv")) add(row("name"), "3.18", row("version"));
   for (const release of completeReleases)
     for (const row of readTsv(source, `alpine/names-v${release}.tsv`)) add(row("name"), release, row("version"));
-  for (const row of readTsv(curated, "alpine-versions.tsv"))
-    for (const release of ["3.9", "3.10", "3.11", "3.12", "3.13", "3.14", "3.15", "3.16", "3.17", "3.18"])
-      if (row(release) !== "") add(row("package"), release, row(release));
+  for (const row of readTsv(gathered, "alpine-versions.tsv"))
+    for (const release of earlierReleases) if (row(release) !== "") add(row("package"), release, row(release));
   return {
     name: "alpine-versions.tsv",
     header: ["package", "series"],

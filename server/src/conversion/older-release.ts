@@ -1,4 +1,3 @@
-import { compareReleases } from "../facts/releases";
 import type { Facts, NameAnswer, Release } from "../facts/types";
 import type { Stage } from "../model/build";
 import { packageChanges } from "../model/packages";
@@ -19,7 +18,7 @@ export function olderRelease(stages: readonly Stage[], { alpine, names }: Facts)
   const answer = (name: string, release: Release): NameAnswer => names.toAlpine(name, { release, family: undefined });
   const gone = wanted.filter((name) => answer(name, alpine.newest).kind === "no-equivalent");
   if (gone.length === 0) return undefined;
-  const known = [...new Set([...alpine.listed, ...alpine.releases])].sort(compareReleases).reverse();
+  const known = [...alpine.releases].reverse();
   const problems = (release: Release) => wanted.filter((name) => !isAnswered(answer(name, release))).length;
   const release = known.reduce((best, one) => (problems(one) < problems(best) ? one : best), alpine.newest);
   if (release === alpine.newest) return undefined;

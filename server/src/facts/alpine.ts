@@ -86,10 +86,6 @@ export class ShippedAlpineFacts implements AlpineFacts {
     return this.#names.releases;
   }
 
-  get listed(): readonly Release[] {
-    return this.#names.listed;
-  }
-
   support(release: Release): Support | undefined {
     const [until, state] = this.#releases.rows(release)[0] ?? [];
     return until === undefined ? undefined : { until, ended: state === "ended" };
@@ -207,7 +203,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
 
   whereabouts(name: string, release: Release): NameElsewhere {
     return this.#elsewhere.get(`${name} ${release}`, () => {
-      const having = this.#names.listed.filter((one) => this.#finds(name, one, false));
+      const having = this.#names.releases.filter((one) => this.#finds(name, one, false));
       const exists = (one: string) => this.#finds(one, release, false);
       return {
         before: having.findLast((one) => compareReleases(one, release) < 0),

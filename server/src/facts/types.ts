@@ -116,8 +116,6 @@ export interface AlpineFacts {
   readonly newest: Release;
   /** Releases with a full name list, oldest first. */
   readonly releases: readonly Release[];
-  /** Releases of which at least one repository's names are listed, oldest first; more than `releases`. */
-  readonly listed: readonly Release[];
   /** When the release's support ends or has ended; undefined when not known. */
   support(release: Release): Support | undefined;
   /** The package of that very name in the release. For a release the tables lack: the oldest/newest known list, with `basis: sibling`. */
