@@ -81,7 +81,8 @@ export function convertStage(
   const runs = stage.runs.map((run) => new RunConversion(run, context));
   const inner = new Map(runs.map((run) => [run, run.nested.map((nested) => new RunConversion(nested, context))]));
   for (const [run, texts] of inner) for (const text of texts) handUp(text, run);
-  const needs = needsOfStage(runs);
+  const brought = (stage.base.stage ? [] : base.brings).map((name) => ({ name, before: stage.from }));
+  const needs = [...brought, ...needsOfStage(runs)];
   const isKept = useOf(stage, build) === "layers";
   const divides = level === "single-run" || level === "multi-stage";
   const plan = divides && isKept ? planGroups(runs, stage, build, context.family) : undefined;
