@@ -3,5 +3,5 @@ FROM php:8.3-cli-alpine
 RUN if grep -q stretch /etc/os-release; then \
         :; \
     fi
-RUN sed -i 's/a/b/' /etc/apt/sources.list /etc/hosts.allow
+RUN sed -i 's/a/b/' /etc/hosts.allow
 RUN apk add --no-cache git
