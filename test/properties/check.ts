@@ -178,9 +178,15 @@ function leftoverViolations({ level, text, stages }: Conversion): string[] {
       .filter(({ name }) => debianOnly.has(name))
       .map(({ name, args }) => [name, ...args.map(({ text }) => text)].join(" "));
     // Also as a command in text for another shell, and in the JSON form.
-    const quoted = runs.flatMap(
-      ({ cooked }) => /["'](?:[^"'\n]*[;&|(])?\s*(?:sudo\s+)?apt(?:-get|itude)?["'\s][^"'\n]*/.exec(cooked.text) ?? [],
-    );
+    const quoted = runs.flatMap(({ form, cooked, script }) => {
+      if (form !== "shell" && form !== "heredoc")
+        return /["'](?:[^"'\n]*[;&|(])?\s*(?:sudo\s+)?apt(?:-get|itude)?["'\s][^"'\n]*/.exec(cooked.text) ?? [];
+      const words = script.commands
+        .map(invocation)
+        .filter(({ name }) => /^((ba|da|a|z|k)?sh|su|runuser|eval|chroot|ssh|xargs|find|watch|parallel)$/.test(name))
+        .flatMap(({ args }) => args.map(({ value }) => value));
+      return words.filter((word) => /^(?:[\s\S]*[;&|(])?\s*(?:sudo\s+)?apt(?:-get|itude)?\s/.test(word));
+    });
     return [...called, ...quoted].map((what) => `left over: ${what.slice(0, 200)}`);
   });
 }

@@ -1,7 +1,7 @@
 import { nextLine } from "../dockerfile/cut";
 import type { Dockerfile, Instruction } from "../dockerfile/types";
 import type { Stage } from "../model/build";
-import type { TextEdit } from "../text/edits";
+import type { Span, TextEdit } from "../text/edits";
 import type { Installation, RunConversion } from "./run-conversion";
 
 /** A package that must be in the image. */
@@ -9,24 +9,36 @@ export interface StageNeed {
   readonly name: string;
   /** It must be there before this instruction; undefined: for what runs in the container. */
   readonly before: Instruction | undefined;
+  /** The place in that RUN where it is used; undefined: it must be there when the instruction begins. */
+  readonly use?: Span | undefined;
 }
 
 /** More RUNs than this, and a package stays in the image rather than come and go with each. */
 const mostUsers = 4;
 
-/** Takes out of the RUNs what they cannot add for themselves, or what too many of them would. */
-export function needsOfStage(runs: readonly RunConversion[]): StageNeed[] {
-  const needs: StageNeed[] = [];
+/**
+ * Joins what other instructions need with what RUNs cannot add for themselves, or what too many of them would; these no
+ * longer need it.
+ */
+export function needsOfStage(runs: readonly RunConversion[], others: readonly StageNeed[]): StageNeed[] {
+  const names = new Set(others.map(({ name }) => name));
   for (const run of runs) {
-    for (const name of [...run.needs.keys()]) {
+    for (const name of run.needs.keys()) {
       const users = runs.filter((other) => other.needs.has(name)).length;
-      const isDone = needs.some((need) => need.name === name);
-      if (!isDone && users <= mostUsers && canAdd(run)) continue;
-      if (!isDone) needs.push({ name, before: run.run.instruction });
-      run.needs.delete(name);
+      if (users > mostUsers || !canAdd(run)) names.add(name);
     }
   }
-  return needs;
+  return [...names].map((name) => {
+    const needs = others.filter((other) => other.name === name);
+    const user = runs.find((run) => run.needs.has(name));
+    if (user) needs.push({ name, before: user.run.instruction, use: user.needs.get(name) });
+    for (const run of runs) run.needs.delete(name);
+    return needs.reduce((one, other) => (startOf(other) < startOf(one) ? other : one));
+  });
+}
+
+function startOf({ before }: StageNeed): number {
+  return before?.span.start ?? Number.POSITIVE_INFINITY;
 }
 
 /** `apk add` can be a step of this RUN. */
@@ -49,10 +61,10 @@ export function placeNeeds(
   { stage, file, earlier }: { stage: Stage; file: Dockerfile; earlier: Set<string> },
 ): TextEdit[] {
   const left = new Set<string>();
-  for (const { name, before } of needs.filter(({ name }) => !earlier.has(name))) {
-    const host = runs.find((run) => isHost(run) && (before === undefined || isBefore(run, before)));
-    if (host) host.stays.add(name);
-    else left.add(name);
+  for (const need of needs.filter(({ name }) => !earlier.has(name))) {
+    const host = runs.find((run) => isHost(run, need));
+    if (host) host.stays.add(need.name);
+    else left.add(need.name);
   }
   if (left.size === 0) return [];
   for (const name of left) earlier.add(name);
@@ -64,16 +76,16 @@ export function placeNeeds(
   return [{ span: { start: at, end: at }, newText }];
 }
 
-function isHost(run: RunConversion): boolean {
-  return canAdd(run) && run.run.instruction.name === "RUN" && run.installations.some(installs);
+/** The RUN installs packages in time, and can take one more. */
+function isHost(run: RunConversion, { before, use }: StageNeed): boolean {
+  const { instruction } = run.run;
+  const end = before && instruction === before ? (use?.start ?? 0) : Number.POSITIVE_INFINITY;
+  const isInTime = before === undefined || instruction.span.start <= before.span.start;
+  return isInTime && canAdd(run) && instruction.name === "RUN" && run.installations.some((one) => installs(one, end));
 }
 
-function installs({ fixed, units, isApk }: Installation): boolean {
-  return !fixed && !isApk && units.some(({ packages }) => packages.length > 0);
-}
-
-function isBefore({ run }: RunConversion, { span }: Instruction): boolean {
-  return run.instruction.span.end <= span.start;
+function installs({ fixed, units, isApk, call }: Installation, end: number): boolean {
+  return !fixed && !isApk && call.span.start < end && units.some(({ packages }) => packages.length > 0);
 }
 
 /** The last USER of a stage and of those it is built from. */

@@ -9,6 +9,7 @@ import type { TextEdit } from "../text/edits";
 import { instructionTranslations, type StageContext } from "../translations";
 import type { BaseOutcome } from "../translations/base-image";
 import { pipInstall } from "../translations/language-tools";
+import { convertBesideRuns } from "./beside-runs";
 import { dropMounts } from "./cache-mounts";
 import { type Plan, planGroups } from "./groups";
 import { keepCaches } from "./keep-caches";
@@ -81,8 +82,11 @@ export function convertStage(
   const runs = stage.runs.map((run) => new RunConversion(run, context));
   const inner = new Map(runs.map((run) => [run, run.nested.map((nested) => new RunConversion(nested, context))]));
   for (const [run, texts] of inner) for (const text of texts) handUp(text, run);
-  const brought = (stage.base.stage ? [] : base.brings).map((name) => ({ name, before: stage.from }));
-  const needs = [...brought, ...needsOfStage(runs)];
+  const beside = base.already ? undefined : convertBesideRuns(stage, runs, context, build);
+  edits.push(...(beside?.edits ?? []));
+  stops.push(...(beside?.stops ?? []));
+  checks.push(...(beside?.checks ?? []));
+  const needs = needsOfStage(runs, beside?.needs ?? []);
   const isKept = useOf(stage, build) === "layers";
   const divides = level === "single-run" || level === "multi-stage";
   const plan = divides && isKept ? planGroups(runs, stage, build, context.family) : undefined;
@@ -113,7 +117,9 @@ export function convertStage(
   const changes = [...runs, ...[...inner.values()].flat()].flatMap((run) => run.versionChanges);
   checks.push(...versionChecks(changes, { stage, release: base.release, isPlain: base.image === "alpine", facts }));
   const kept = options.cacheMounts ? keepCaches(edits, stage.runs, build.file) : edits;
-  if (isDivided) return { edits: [...kept, ...builder.edits], stops, checks, notes: [], done: builder.done };
+  const done = [...(beside?.done ?? [])];
+  if (isDivided)
+    return { edits: [...kept, ...builder.edits], stops, checks, notes: [], done: [...done, ...builder.done] };
   const notes = [...(plan?.notes ?? [])];
   if (typeof builder === "string") {
     notes.push({
@@ -121,7 +127,7 @@ export function convertStage(
       message: `This stage builds in single RUNs and has no builder stage: ${builder}.`,
     });
   }
-  return { edits: kept, stops, checks, notes, done: plan?.done ?? [] };
+  return { edits: kept, stops, checks, notes, done: [...done, ...(plan?.done ?? [])] };
 }
 
 function planStage(

@@ -1,6 +1,6 @@
 import type { Dockerfile, Instruction, Word } from "../dockerfile/types";
 import { type ImageReference, officialName, parseImageReference } from "./image-reference";
-import { type Run, readRun } from "./run";
+import { type Run, readRun, readStart } from "./run";
 import { Scope } from "./scope";
 import { expand, type Segment, textOf } from "./variables";
 
@@ -22,6 +22,8 @@ export interface Stage {
   /** What follows FROM. */
   readonly instructions: readonly Instruction[];
   readonly runs: readonly Run[];
+  /** What CMD, ENTRYPOINT and HEALTHCHECK start. */
+  readonly starts: readonly Run[];
   /** Stages whose files this stage copies or mounts. */
   readonly copiesFrom: readonly Stage[];
 }
@@ -65,9 +67,12 @@ function readStage(
   const base = readBase(image, earlier, globals);
   const scope = base.stage ? Scope.after(base.stage.instructions, globals) : new Scope(globals);
   const runs: Run[] = [];
+  const starts: Run[] = [];
   for (const instruction of instructions) {
     const run = readRun(file, instruction, scope);
     if (run) runs.push(run);
+    const start = readStart(instruction, scope);
+    if (start) starts.push(start);
     scope.apply(instruction);
   }
   return {
@@ -77,6 +82,7 @@ function readStage(
     base,
     instructions,
     runs,
+    starts,
     copiesFrom: instructions.flatMap((instruction) => sourcesOf(instruction, earlier)),
   };
 }

@@ -39,8 +39,13 @@ function execRuns(run: Run): Run[] {
     const cooked = new Cooked(text.value, text.value === "" ? [] : [piece], text.span.end - 1);
     return [nestedRun(run, cooked, '"', undefined)];
   }
-  if (!words.every(({ value }) => /^[\w@%+=:,./~*-]+$/.test(value))) return [];
+  if (!isPlainJson(words)) return [];
   return [nestedRun(run, joined(words), "json", undefined)];
+}
+
+/** The strings of the JSON form are plain words, so that they can be read as shell text with blanks between them. */
+export function isPlainJson(words: readonly Pick<Word, "value">[]): boolean {
+  return words.every(({ value }) => /^[\w@%+=:,./~*-]+$/.test(value));
 }
 
 /** The words with blanks between them; each blank leads to the closing quote of the word before it. */

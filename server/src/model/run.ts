@@ -1,4 +1,5 @@
 import type { Dockerfile, Instruction } from "../dockerfile/types";
+import { invocation } from "../shell/invocation";
 import { parseShell } from "../shell/parse";
 import type { ShellCommand, ShellScript } from "../shell/types";
 import { type Cooked, CookedBuilder } from "../text/cooked";
@@ -29,6 +30,20 @@ export interface Run {
   readonly host?: ShellCommand | undefined;
 }
 
+/** The name of the shell that reads the script: `sh` unless something else is said. */
+export function shellOf({ host, quoting, form, command, cooked, shell }: Run): string {
+  if (host) return baseName(invocation(host).program);
+  if (quoting !== undefined) return baseName(command.json?.[0]?.value ?? "sh");
+  const own =
+    form === "heredoc" ? (/^#!\s*(\S+)(?:\s+(\S+))?/.exec(cooked.text) ?? /^([\w/]+)/.exec(command.args.text)) : null;
+  const program = own ? (baseName(own[1] ?? "") === "env" ? own[2] : own[1]) : shell?.[0];
+  return baseName(program ?? "sh");
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
 /** The document range of a range of the run's script. */
 export function sourceSpan(run: Run, span: Span): Span {
   return run.cooked.toSourceSpan(span.start, span.end);
@@ -38,8 +53,26 @@ const empty = parseShell("");
 
 export function readRun(file: Dockerfile, instruction: Instruction, scope: Scope): Run | undefined {
   const command = instruction.trigger ?? instruction;
-  if (command.name !== "RUN") return undefined;
-  const { form, cooked } = textOfRun(file, command, scope);
+  return command.name === "RUN" ? runOf(instruction, command, textOfRun(file, command, scope), scope) : undefined;
+}
+
+/** What CMD, ENTRYPOINT or HEALTHCHECK starts in the container, read as a RUN. */
+export function readStart(instruction: Instruction, scope: Scope): Run | undefined {
+  const command = instruction.trigger ?? instruction;
+  if (command.name !== "CMD" && command.name !== "ENTRYPOINT" && command.name !== "HEALTHCHECK") return undefined;
+  const { text } = command.args;
+  const head = command.name === "HEALTHCHECK" ? /^CMD\s+/i.exec(text)?.[0] : "";
+  if (head === undefined) return undefined;
+  const cooked = command.args.slice(head.length, text.length);
+  return runOf(instruction, command, { form: command.json ? "exec" : "shell", cooked }, scope);
+}
+
+function runOf(
+  instruction: Instruction,
+  command: Instruction,
+  { form, cooked }: Pick<Run, "form" | "cooked">,
+  scope: Scope,
+): Run {
   return {
     instruction,
     command,

@@ -11,7 +11,7 @@ import {
   sudoCheck,
 } from "./account-steps";
 import type { Accounts } from "./accounts";
-import { hasBash } from "./bash-needs";
+import { hasBash } from "./bash/installed-bash";
 import { CallRewrite } from "./call-rewrite";
 import { loginShell } from "./login-shell";
 import { type Option, type Options, readOptions } from "./options";

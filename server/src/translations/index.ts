@@ -2,6 +2,7 @@ import type { Invocation } from "../shell/invocation";
 import { accountTranslations } from "./account-translations";
 import { apt } from "./apt";
 import { aptFiles, aptFind, debianFrontend } from "./apt-files";
+import { bashCommands } from "./bash/bash-commands";
 import { gnuPrograms } from "./busybox";
 import { debianInWords, debianOnly } from "./debian-only";
 import { aptInstructions, debianEnvironment } from "./instructions";
@@ -42,8 +43,10 @@ for (const translation of translations) {
 export function translate(call: Invocation, context: Context): Outcome | undefined {
   const outcome = ownOutcome(call, context);
   if (outcome?.remove || outcome?.stop !== undefined || outcome?.packages) return outcome;
-  const more = [gnuPrograms(call, context), nativePackages(call, context)].filter((one) => one !== undefined);
-  return more.reduce<Outcome | undefined>((all, one) => (all ? joined(all, one) : one), outcome);
+  return [gnuPrograms(call, context), bashCommands(call, context), nativePackages(call, context)].reduce(
+    joined,
+    outcome,
+  );
 }
 
 function ownOutcome(call: Invocation, context: Context): Outcome | undefined {
@@ -55,7 +58,8 @@ function ownOutcome(call: Invocation, context: Context): Outcome | undefined {
 }
 
 /** Both hold; they are about different words of the command. */
-function joined(one: Outcome, other: Outcome): Outcome {
+function joined(one: Outcome | undefined, other: Outcome | undefined): Outcome | undefined {
+  if (!one || !other) return one ?? other;
   const check = one.check ?? other.check;
   return {
     edits: [...(one.edits ?? []), ...(other.edits ?? [])],

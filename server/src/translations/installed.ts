@@ -1,4 +1,5 @@
-import type { Stage } from "../model/build";
+import type { Instruction } from "../dockerfile/types";
+import { chain } from "../model/layers";
 import { packageChanges } from "../model/packages";
 import type { Run } from "../model/run";
 import type { Invocation } from "../shell/invocation";
@@ -24,15 +25,20 @@ function installedIn(run: Run): readonly Installed[] {
   return known;
 }
 
-/** True when a package of that name, Debian's or Alpine's, is installed in the stage, or in one it is built from. */
-export function isInstalled(name: string, { stage, present }: StageContext): boolean {
-  return present.includes(name) || lineage(stage).some(({ runs }) => runs.some((run) => holds(installedIn(run), name)));
+/**
+ * True when a package of that name, Debian's or Alpine's, is installed in the stage, or in one it is built from.
+ * @param before an instruction of the stage that it must be there for.
+ */
+export function isInstalled(name: string, { stage, present }: StageContext, before?: Instruction): boolean {
+  const end = before?.span.start ?? Number.POSITIVE_INFINITY;
+  const runs = chain(stage).flatMap((one) => one.runs.filter((run) => run.instruction.span.start < end));
+  return present.includes(name) || runs.some((run) => holds(installedIn(run), name));
 }
 
 /** True when the package is there before a command runs. */
 export function isInstalledBefore(name: string, call: Invocation, { stage, present, run }: Context): boolean {
   if (present.includes(name)) return true;
-  for (const other of lineage(stage).flatMap(({ runs }) => runs)) {
+  for (const other of chain(stage).flatMap(({ runs }) => runs)) {
     const here = other.instruction === run.instruction;
     const end = run.host?.span.start ?? call.span.start;
     if (holds(here ? installedIn(other).filter(({ at }) => at < end) : installedIn(other), name)) return true;
@@ -43,8 +49,4 @@ export function isInstalledBefore(name: string, call: Invocation, { stage, prese
 
 function holds(installed: readonly Installed[], name: string): boolean {
   return installed.some((one) => one.name === name);
-}
-
-function lineage(stage: Stage): Stage[] {
-  return stage.base.stage ? [...lineage(stage.base.stage), stage] : [stage];
 }

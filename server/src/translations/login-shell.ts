@@ -1,4 +1,4 @@
-import { hasBash } from "./bash-needs";
+import { hasBash } from "./bash/installed-bash";
 import type { OptionValue } from "./options";
 import type { StageContext } from "./translation";
 

@@ -1,3 +1,4 @@
+import { isPlainJson } from "../model/nested";
 import type { Invocation } from "../shell/invocation";
 import type {
   Context,
@@ -61,17 +62,13 @@ function commandIn(text: string): string | undefined {
   return /^"?(?:`|\$\()(?:which|command -v|type -p)\s+([\w.+-]+)\s*(?:`|\))"?$/.exec(text)?.[1];
 }
 
+/** JSON forms that are not read as shell text. */
 export const renamedCommand: InstructionTranslation = {
   instructions: ["CMD", "ENTRYPOINT", "HEALTHCHECK"],
-  translate({ json, args }, context): InstructionOutcome | undefined {
-    const word = json?.[0];
-    const next = word && newName(word.value, context);
-    if (word && next !== undefined) return { edits: [{ span: word.span, newText: `"${next}"` }] };
-    const match = json ? undefined : /^(\s*(?:.*\bCMD\s+)?(?:exec\s+)?)([\w.+-]+)(?=\s|$)/.exec(args.text);
-    const [, before = "", program = ""] = match ?? [];
-    const other = newName(program, context);
-    if (other === undefined) return undefined;
-    return { edits: [{ span: args.toSourceSpan(before.length, before.length + program.length), newText: other }] };
+  translate({ json = [] }, context): InstructionOutcome | undefined {
+    const [word] = json;
+    const next = word && !isPlainJson(json) ? newName(word.value, context) : undefined;
+    return word && next !== undefined ? { edits: [{ span: word.span, newText: `"${next}"` }] } : undefined;
   },
 };
 

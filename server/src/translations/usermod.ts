@@ -1,7 +1,7 @@
 import type { Invocation } from "../shell/invocation";
 import { chshOptions, gpasswdOptions, usermodOptions } from "./account-options";
 import { accountsBefore, groupJoins, requireAccounts, sudoCheck } from "./account-steps";
-import { hasBash } from "./bash-needs";
+import { hasBash } from "./bash/installed-bash";
 import { CallRewrite } from "./call-rewrite";
 import { bash, loginShell } from "./login-shell";
 import { type Options, type OptionTable, readOptions } from "./options";

@@ -1,0 +1,38 @@
+import type { Build, Stage } from "../model/build";
+import { useOf } from "../model/build";
+import { bashOfJson } from "../translations/bash/bash-commands";
+import { bringsBashScript } from "../translations/bash/bash-files";
+import { hasBash } from "../translations/bash/installed-bash";
+import type { StageContext } from "../translations/translation";
+import { RunConversion } from "./run-conversion";
+import { convertShells } from "./shells";
+import type { StageNeed } from "./stage-needs";
+import { convertStarts, type Starts } from "./starts";
+
+/** What becomes of the instructions that say how RUNs are run, what runs in the container, and which scripts are there. */
+export function convertBesideRuns(
+  stage: Stage,
+  runs: readonly RunConversion[],
+  context: StageContext,
+  build: Build,
+): Starts {
+  const starting = stage.starts.map((start) => new RunConversion(start, context));
+  const shells = convertShells(stage, [...runs, ...starting], context, build);
+  const starts = convertStarts(starting, context);
+  const needs: StageNeed[] = [...shells.needs, ...starts.needs];
+  const isKept = useOf(stage, build) === "layers";
+  if (isKept && !hasBash(context) && stage.instructions.some((instruction) => bringsBashScript(instruction, context)))
+    needs.push({ name: "bash", before: undefined });
+  for (const run of runs) {
+    const json = run.run.command.json ? bashOfJson(run.run.command, run.run.workdir, context) : undefined;
+    if (json?.needs) run.need("bash", { start: 0, end: 0 });
+    for (const edit of json?.edits ?? []) run.rewrite.edit(edit);
+  }
+  return {
+    edits: [...shells.edits, ...starts.edits],
+    needs,
+    stops: starts.stops,
+    checks: starts.checks,
+    done: shells.done,
+  };
+}

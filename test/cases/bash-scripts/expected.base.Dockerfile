@@ -1,0 +1,4 @@
+FROM alpine:3.24
+COPY entrypoint.sh plain.sh /usr/local/bin/
+RUN chmod +x /usr/local/bin/*.sh
+ENTRYPOINT ["/usr/local/bin/entrypoint.sh"]
