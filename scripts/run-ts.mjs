@@ -19,6 +19,8 @@ try {
     format: "esm",
     target: "node20",
     logLevel: "warning",
+    // A CommonJS library in the bundle asks for modules of Node.js by `require`.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   });
   process.argv = [process.argv[0], resolve(entry), ...rest];
   await import(pathToFileURL(outfile).href);

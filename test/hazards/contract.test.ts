@@ -132,12 +132,12 @@ describe("a hazard that the user knows better about", () => {
   const text = "FROM python:3.13-slim\nRUN pip install --no-cache-dir torch\n";
 
   it("stops nothing when a comment silences it", () => {
-    const silenced = text.replace("RUN", "# alpinize ignore=python-without-musl\nRUN");
+    const silenced = text.replace("RUN", "# alpinize ignore=package-without-musl\nRUN");
     expect(analyze(silenced, { facts }).convert("single-run").text).toContain("FROM python:3.13-alpine\n");
   });
 
   it("stops nothing when a setting turns it off, and has the severity that is set", () => {
-    const rules = (setting: "off" | "warning") => ({ facts, rules: { "python-without-musl": setting } });
+    const rules = (setting: "off" | "warning") => ({ facts, rules: { "package-without-musl": setting } });
     expect(analyze(text, rules("off")).convert("single-run").text).toContain("FROM python:3.13-alpine\n");
     expect(analyze(text, rules("warning")).findings).toMatchObject([{ severity: "warning" }]);
   });

@@ -101,7 +101,9 @@ export class RunConversion {
   private unreadable(): boolean {
     const { run } = this;
     const { form, script, command } = run;
-    const read = (form === "shell" || form === "heredoc") && script.errors.length === 0;
+    // `["apt-get", "update"` is meant for the JSON form and breaks off.
+    const isBrokenJson = form === "shell" && script.text.startsWith('["');
+    const read = (form === "shell" || form === "heredoc") && script.errors.length === 0 && !isBrokenJson;
     if (read) return false;
     if (form === "exec" && this.nested.length > 0) return true;
     const text = [
@@ -114,7 +116,7 @@ export class RunConversion {
       )?.[1];
     if (found === undefined) return true;
     const why =
-      form === "exec"
+      form === "exec" || isBrokenJson
         ? "stands in the JSON form"
         : script.errors.length > 0
           ? "stands in shell text that cannot be read"

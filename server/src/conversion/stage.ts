@@ -86,7 +86,8 @@ export function convertStage(
   edits.push(...(beside?.edits ?? []));
   stops.push(...(beside?.stops ?? []));
   checks.push(...(beside?.checks ?? []));
-  const needs = needsOfStage(runs, beside?.needs ?? []);
+  const brought = (stage.base.stage ? [] : base.brings).map((name) => ({ name, before: stage.from }));
+  const needs = needsOfStage(runs, [...brought, ...(beside?.needs ?? [])]);
   const isKept = useOf(stage, build) === "layers";
   const divides = level === "single-run" || level === "multi-stage";
   const plan = divides && isKept ? planGroups(runs, stage, build, context.family) : undefined;

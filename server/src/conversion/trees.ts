@@ -72,6 +72,7 @@ function stepsOnly({ base }: Stage, why: string, { alpine: { newest } }: Facts):
     edits: [],
     notes: [`The steps are written for Alpine ${newest} now, so name an Alpine image here.`],
     stop: why,
+    brings: [],
     already: false,
   };
 }

@@ -1,9 +1,9 @@
 import type { Hazard } from "./hazard";
 import { instructionHazards } from "./of-instructions";
-import { pythonCompiled } from "./python-compiled";
-import { pythonWithoutMusl } from "./python-without-musl";
+import { packageCompiled } from "./package-compiled";
+import { packageWithoutMusl } from "./package-without-musl";
 
 export type { Hazard, HazardSeverity, Hit, Place } from "./hazard";
 
 /** In the order of the documentation. */
-export const hazards: readonly Hazard[] = [pythonWithoutMusl, pythonCompiled, ...instructionHazards];
+export const hazards: readonly Hazard[] = [packageWithoutMusl, packageCompiled, ...instructionHazards];

@@ -8,10 +8,12 @@ import { type Invocation, invocation } from "../shell/invocation";
 import type { Span } from "../text/edits";
 import { absolute, ImageFiles } from "./image-files";
 import type { Installer } from "./needs";
+import { nodeInstalls } from "./node/installs";
 import type { Place, Read } from "./place";
 import { pythonInstalls } from "./python/installs";
 import { compareVersions } from "./python/version";
 import type { Requirement } from "./requirement";
+import { rubyInstalls } from "./ruby/installs";
 
 /** One package that a command of a RUN installs. */
 export interface Install {
@@ -24,7 +26,7 @@ export interface Install {
 
 type Reader = (call: Invocation, place: Place) => Read[] | undefined;
 
-const readers: readonly Reader[] = [pythonInstalls];
+const readers: readonly Reader[] = [pythonInstalls, nodeInstalls, rubyInstalls];
 
 /** What the commands of a Dockerfile install, each read once. */
 export class Installs {
@@ -43,16 +45,20 @@ export class Installs {
     const known = this.#known.get(run);
     if (known) return known;
     const installs = run.script.commands.map(invocation).flatMap((call) => {
-      const folder = folderOf(run, call);
-      const place: Place = {
-        python: pythonOf(stage),
-        read: (path) => (/[$`]/.test(path) ? undefined : this.files.read(path, run, stage, folder)),
-      };
+      const place = this.placeOf(call, run, stage);
       const read = readers.map((reader) => reader(call, place)).find((found) => found !== undefined) ?? [];
       return read.map(({ requirement, span }) => ({ requirement, run, call, span: sourceSpan(run, span) }));
     });
     this.#known.set(run, installs);
     return installs;
+  }
+
+  placeOf(call: Invocation, run: Run, stage: Stage): Place {
+    const folder = folderOf(run, call);
+    return {
+      python: pythonOf(stage),
+      read: (path) => (/[$`]/.test(path) ? undefined : this.files.read(path, run, stage, folder)),
+    };
   }
 }
 

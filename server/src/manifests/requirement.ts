@@ -9,6 +9,8 @@ export interface Requirement {
   readonly version: string;
   /** Names in brackets: `psycopg[binary]`. */
   readonly extras: readonly string[];
+  /** It serves development, or something else needs it: no program of the image is known to start it. */
+  readonly indirect?: boolean;
   /** What a lock file tells of the builds there are. */
   readonly builds?: Builds;
   /** The file it stands in, relative to the build context; undefined for a word of the command. */

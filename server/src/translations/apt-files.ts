@@ -6,13 +6,14 @@ import type { Outcome, Translation } from "./translation";
 const aptFile =
   /^\/(?:var\/(?:lib\/(?:apt|dpkg\/info)|cache\/(?:apt|debconf|ldconfig)|log\/(?:apt|dpkg\.log|alternatives\.log))|etc\/apt)(?:\/|$|\*|\.)/;
 
-/** `rm -rf /var/lib/apt/lists/*`: the words that name apt's files go, the others stay. */
+/** `rm -rf /var/lib/apt/lists/*`, `sed -i ... /etc/apt/sources.list`: the words that name apt's files go, the others stay. */
 export const aptFiles: Translation = {
-  programs: ["rm"],
+  programs: ["rm", "sed"],
   translate({ args }, { run }): Outcome | undefined {
     const paths = args.filter(({ value }) => !value.startsWith("-"));
     const ours = paths.filter(isAptFile);
     if (ours.length === 0) return undefined;
+    // Of sed's words, one at least is no file; where no other file is named, the whole step goes as one of apt's settings.
     return ours.length === paths.length ? { remove: true } : dropWords(ours, run.script.text);
   },
 };

@@ -90,6 +90,16 @@ function touchesApt(command: ShellCommand): boolean {
 }
 
 function touchesOthersToo(command: ShellCommand): boolean {
-  const paths = command.args.map(({ value }) => value).filter((value) => value.startsWith("/"));
+  const words = command.args.map(({ value }) => value);
+  // `/buster/d` is an expression of sed's, no path.
+  const isExpression = (at: number) =>
+    command.name === "sed" && /^(-[a-zA-Z]*e|--expression)$/.test(words[at - 1] ?? "");
+  const paths = words.filter((word, at) => word.startsWith("/") && !isExpression(at) && !isSedScript(command, at));
   return paths.length > 0 && !paths.every((path) => aptPlace.test(path));
+}
+
+/** The first operand of sed, when no option brings its expressions. */
+function isSedScript({ name, args }: ShellCommand, at: number): boolean {
+  if (name !== "sed" || args.some(({ value }) => /^(-[a-zA-Z]*e|--expression|-f|--file)/.test(value))) return false;
+  return at === args.findIndex(({ value }) => !value.startsWith("-"));
 }

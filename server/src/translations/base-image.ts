@@ -6,6 +6,7 @@ import { type ImageReference, officialName, parseImageReference } from "../model
 import { imageName } from "../model/platform";
 import { type Segment, textOf } from "../model/variables";
 import type { TextEdit } from "../text/edits";
+import { toolchainOf } from "./toolchain-images";
 
 /** What becomes of the image a stage stands on. */
 export type BaseOutcome =
@@ -22,6 +23,8 @@ export type BaseOutcome =
       readonly notes: readonly string[];
       /** Why this is done only when the user asks for what can be done: the data of a database is at stake. */
       readonly stop: string | undefined;
+      /** Packages that stand for what the image brought. */
+      readonly brings: readonly string[];
       /** Alpine already: only what calls apt, or keeps what it need not keep, is changed. */
       readonly already: boolean;
     }
@@ -49,7 +52,8 @@ export function alpineBase(base: Base, build: Build, facts: Facts, older?: Relea
   const image = official ?? imageName(reference);
   if (official === undefined && /(^|[-/])(distroless|static|scratch)([-/]|$)/.test(reference.path))
     return { kind: "empty" };
-  const found = successor(facts.images.alpineVariant(image, tag), image, tag, facts);
+  const toolchain = toolchainOf(image, tag, older ?? facts.alpine.newest);
+  const found = toolchain?.variant ?? successor(facts.images.alpineVariant(image, tag), image, tag, facts);
   const isPlain = older !== undefined && found.kind === "variant" && found.image === "alpine";
   const variant = isPlain ? { ...found, tag: older, release: older } : found;
   switch (variant.kind) {
@@ -64,6 +68,7 @@ export function alpineBase(base: Base, build: Build, facts: Facts, older?: Relea
         edits: [],
         notes: [],
         stop: undefined,
+        brings: [],
         already: true,
       };
     }
@@ -96,6 +101,7 @@ export function alpineBase(base: Base, build: Build, facts: Facts, older?: Relea
         edits,
         notes,
         stop,
+        brings: toolchain?.packages ?? [],
         already: false,
       };
     }

@@ -8,19 +8,26 @@ import type { Hazard, Hit, Place } from "./hazard";
 
 type Compiled = Install & { readonly needs: Needs };
 
-export const pythonCompiled: Hazard = {
-  name: "python-compiled",
+export const packageCompiled: Hazard = {
+  name: "package-compiled",
   severity: "warning",
-  summary: "A Python package has no build for musl and is compiled on Alpine",
-  why: `Most packages with compiled parts are published as wheels for musl (\`musllinux\`) by now, and install on Alpine as fast as on Debian. Some
+  summary: "A package has no build for musl and is compiled on Alpine",
+  why: `Most packages of Python with compiled parts are published as wheels for musl (\`musllinux\`) by now, and install on Alpine as fast as on Debian. Some
 are not, and versions from before 2022 seldom are: pip downloads their source and compiles it, which takes minutes and needs a compiler and
-headers. The same goes for a pip older than 21.2, which takes no wheels for musl.
+headers. The same goes for a pip older than 21.2, which takes no wheels for musl, and for gems and npm packages with an extension in C.
 
 A conversion adds what they are compiled with and deletes it in the same RUN. On Alpine, a stage that has no compiler cannot be built: this is
 an error. Often a newer version of the package is the better way.`,
   related: [],
   examples: [
     { before: "FROM python:3.12-slim\nRUN pip install --no-cache-dir scikit-learn\n" },
+    {
+      before: "FROM ruby:3.4-alpine\nWORKDIR /app\nCOPY Gemfile Gemfile.lock ./\nRUN bundle install\n",
+      files: {
+        Gemfile: 'gem "bootsnap"\n',
+        "Gemfile.lock": "GEM\n  specs:\n    bootsnap (1.18.4)\n      msgpack (~> 1.2)\n    msgpack (1.7.5)\n",
+      },
+    },
     {
       before: "FROM python:3.10-alpine\nCOPY requirements.txt .\nRUN pip install --no-cache-dir -r requirements.txt\n",
       files: { "requirements.txt": "psutil==5.9.8\n" },
@@ -42,7 +49,7 @@ an error. Often a newer version of the package is the better way.`,
     const installer = installerOf(stage, family, release);
     const compiled = installsOf(build, workspace)
       .in(stage)
-      .filter(({ requirement, call }) => requirement.ecosystem === "pip" && !usesOwnBuilds(call))
+      .filter(({ requirement, call }) => requirement.ecosystem !== "cargo" && !usesOwnBuilds(call))
       .map((install): Compiled => ({ ...install, needs: needsOf(install.requirement, facts, installer) }))
       .filter(({ needs, requirement }) => needs.kind === "compiled" && !isInstalledByApk(requirement.name, place));
     const told = onAlpine
@@ -73,11 +80,11 @@ function slowMessage(group: readonly Compiled[], isOldPip: boolean): string {
 }
 
 function reason(group: readonly Compiled[], isOldPip: boolean): string {
-  const [it, has] = group.length > 1 ? ["them", "have"] : ["it", "has"];
+  const it = group.length > 1 ? "them" : "it";
   if (isOldPip) return `this pip takes no builds for musl, so it compiles ${it}`;
   return group.some(({ needs }) => needs.muslFrom !== undefined)
-    ? `these versions have no build for musl, so pip compiles them`
-    : `no build for musl ${has === "has" ? "exists" : "exist"}, so pip compiles ${it}`;
+    ? `these versions have no build for musl, so they are compiled`
+    : `no build for musl exists, so ${group.length > 1 ? "they are" : "it is"} compiled`;
 }
 
 /** The version to go to, when one package alone is concerned. */
