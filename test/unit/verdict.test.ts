@@ -14,7 +14,7 @@ describe("the verdict on a Dockerfile", () => {
     [
       "something cannot work",
       "FROM python:3.13\nRUN pip install torch\n",
-      "stay on python:3.13-slim because torch cannot be installed on Alpine: it is published for glibc only, without a source that pip could build",
+      "stay on python:3.13-slim because torch does not work on Alpine: it is published for glibc only, without a source that pip could build",
     ],
     [
       "there is no Alpine image",

@@ -1,9 +1,17 @@
 import type { Hazard } from "./hazard";
+import { lockWithoutMusl } from "./lock-without-musl";
 import { instructionHazards } from "./of-instructions";
 import { packageCompiled } from "./package-compiled";
 import { packageWithoutMusl } from "./package-without-musl";
+import { puppeteerWithoutChromium } from "./puppeteer-without-chromium";
 
 export type { Hazard, HazardSeverity, Hit, Place } from "./hazard";
 
 /** In the order of the documentation. */
-export const hazards: readonly Hazard[] = [packageWithoutMusl, packageCompiled, ...instructionHazards];
+export const hazards: readonly Hazard[] = [
+  packageWithoutMusl,
+  packageCompiled,
+  lockWithoutMusl,
+  puppeteerWithoutChromium,
+  ...instructionHazards,
+];

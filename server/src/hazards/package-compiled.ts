@@ -72,11 +72,11 @@ function names(group: readonly Compiled[]): string {
 
 function brokenMessage(group: readonly Compiled[], isOldPip: boolean): string {
   const packages = [...new Set(group.flatMap(({ needs }) => needs.build))].join(" ");
-  return `${names(group)}: ${reason(group, isOldPip)}, and no compiler is installed here. Add \`${packages}\` to a virtual package in this RUN${otherWay(group)}.`;
+  return `${names(group)}: ${reason(group, isOldPip)}, and no compiler is installed here. Add \`${packages}\` to a virtual package in this RUN${otherWay(group, isOldPip)}.`;
 }
 
 function slowMessage(group: readonly Compiled[], isOldPip: boolean): string {
-  return `${names(group)}: ${reason(group, isOldPip)} on Alpine, which takes minutes. What that needs is added and deleted in the same RUN${otherWay(group)}.`;
+  return `${names(group)}: ${reason(group, isOldPip)} on Alpine, which takes longer. What that needs is added and deleted in the same RUN${otherWay(group, isOldPip)}.`;
 }
 
 function reason(group: readonly Compiled[], isOldPip: boolean): string {
@@ -88,9 +88,9 @@ function reason(group: readonly Compiled[], isOldPip: boolean): string {
 }
 
 /** The version to go to, when one package alone is concerned. */
-function otherWay(group: readonly Compiled[]): string {
+function otherWay(group: readonly Compiled[], isOldPip: boolean): string {
   const [first] = group;
-  const from = group.length === 1 ? first?.needs.muslFrom : undefined;
+  const from = group.length === 1 && !isOldPip ? first?.needs.muslFrom : undefined;
   return from === undefined || first === undefined ? "" : `, or install ${first.requirement.name} ${from} or newer`;
 }
 

@@ -68,7 +68,7 @@ development are not told, as they install well and serve no running image.`,
       const where = file === undefined ? "" : ` (${file})`;
       yield {
         span,
-        message: `${name}${where} cannot be installed on Alpine: ${others.length > 0 ? note.replace(/^it /, `${requirement.name} `) : note}. Keep this stage on Debian, where \`-slim\` images are the small ones.`,
+        message: `${name}${where} ${others.length > 0 ? "do" : "does"} not work on Alpine: ${others.length > 0 ? note.replace(/^it /, `${requirement.name} `) : note}. Keep this stage on Debian, where \`-slim\` images are the small ones.`,
       };
     }
   },

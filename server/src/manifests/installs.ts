@@ -2,6 +2,7 @@ import type { Workspace } from "../alpinize";
 import { compareReleases } from "../facts/releases";
 import type { Release } from "../facts/types";
 import type { Build, Stage } from "../model/build";
+import { pipCall } from "../model/pip-call";
 import { rootImage } from "../model/platform";
 import { type Run, sourceSpan } from "../model/run";
 import { type Invocation, invocation } from "../shell/invocation";
@@ -82,9 +83,19 @@ export function installerOf(stage: Stage, family: string | undefined, release: R
   const python = pythonOf(stage);
   const isOldPip =
     python === undefined
-      ? family === undefined && compareReleases(release, "3.16") < 0
+      ? family === undefined && compareReleases(release, renewsPip(stage) ? "3.8" : "3.16") < 0
       : compareVersions(python, "3.6") < 0;
   return { python, isOldPip };
+}
+
+/** `pip install --upgrade pip` brings the newest that the Python takes; Alpine 3.8 has Python 3.6, which takes one that is new enough. */
+function renewsPip({ runs }: Stage): boolean {
+  return runs.some(({ script }) =>
+    script.commands.some((command) => {
+      const pip = pipCall(invocation(command));
+      return pip?.verb === "install" && pip.rest.some(({ value }) => value === "pip");
+    }),
+  );
 }
 
 /** Where a command works: behind the last plain `cd` before it. */

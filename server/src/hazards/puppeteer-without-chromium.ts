@@ -1,0 +1,50 @@
+import { installsOf } from "../manifests/installs";
+import { packageChanges } from "../model/packages";
+import type { Hazard, Hit, Place } from "./hazard";
+
+export const puppeteerWithoutChromium: Hazard = {
+  name: "puppeteer-without-chromium",
+  severity: "error",
+  summary: "Puppeteer downloads a browser that is built for glibc",
+  why: `Puppeteer brings a Chrome of its own, which is built for glibc and does not start on Alpine. Alpine's own Chromium does: install
+\`chromium\`, set \`PUPPETEER_SKIP_DOWNLOAD=true\` (\`PUPPETEER_SKIP_CHROMIUM_DOWNLOAD\` before version 19) and
+\`PUPPETEER_EXECUTABLE_PATH=/usr/bin/chromium-browser\`. Puppeteer and Chromium must fit each other, so keep the Alpine release fixed.`,
+  related: [],
+  examples: [
+    { before: "FROM node:22-slim\nRUN npm install -g puppeteer\n" },
+    {
+      before: "FROM node:22-alpine\nWORKDIR /app\nCOPY package.json ./\nRUN npm install\n",
+      files: { "package.json": '{ "dependencies": { "puppeteer": "^22.0.0" } }' },
+    },
+  ],
+  leftAlone: [
+    {
+      why: "Alpine's Chromium is there",
+      text: "FROM node:22-alpine\nENV PUPPETEER_SKIP_DOWNLOAD=true PUPPETEER_EXECUTABLE_PATH=/usr/bin/chromium-browser\nRUN apk add --no-cache chromium && npm install -g puppeteer\n",
+    },
+    {
+      why: "puppeteer-core brings no browser",
+      text: "FROM node:22-alpine\nRUN npm install -g puppeteer-core\n",
+    },
+  ],
+  *find(place): Iterable<Hit> {
+    if (hasChromium(place)) return;
+    const { build, stage, workspace } = place;
+    for (const { requirement, span } of installsOf(build, workspace).in(stage)) {
+      const { ecosystem, name, indirect, file } = requirement;
+      if (ecosystem !== "npm" || name !== "puppeteer" || indirect) continue;
+      const where = file === undefined ? "" : ` (${file})`;
+      yield {
+        span,
+        message: `Puppeteer${where} downloads a Chrome that is built for glibc and does not start on Alpine. Install Alpine's \`chromium\`, and set PUPPETEER_SKIP_DOWNLOAD=true and PUPPETEER_EXECUTABLE_PATH=/usr/bin/chromium-browser.`,
+      };
+    }
+  },
+};
+
+function hasChromium({ stage }: Place): boolean {
+  for (let at: typeof stage | undefined = stage; at; at = at.base.stage)
+    for (const { manager, action, names } of at.runs.flatMap(packageChanges))
+      if (manager === "apk" && action === "add" && names.some(({ name }) => /^chromium\b/.test(name))) return true;
+  return false;
+}
