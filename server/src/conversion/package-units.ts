@@ -278,7 +278,7 @@ function namesIn(
   context: Context,
   others: (variable: string) => readonly DefinedName[] | undefined,
 ): DefinedName[] | undefined {
-  const match = /^(["']?)([\s\S]*)\1$/.exec(text.trimEnd());
+  const match = /^(["']?)([\s\S]*)\1$/.exec(text.trim());
   const inner = match?.[2] ?? text;
   const offset = text.indexOf(inner);
   const names: DefinedName[] = [];

@@ -83,8 +83,14 @@ export class RunRewrite {
     return this.all || (this.isEmpty && this.first.length + this.last.length === 0 && this.removed.size > 0);
   }
 
+  /** What changes outside of the instruction: lists of packages that ENV and ARG hold, which other RUNs may use too. */
+  get editsElsewhere(): readonly TextEdit[] {
+    const { span } = this.run.instruction;
+    return this.edits.filter((edit) => edit.span.end <= span.start || edit.span.start >= span.end);
+  }
+
   toEdits(): TextEdit[] {
-    if (this.isGone) return cutInstruction(this.file, this.run.instruction);
+    if (this.isGone) return [...this.editsElsewhere, ...cutInstruction(this.file, this.run.instruction)];
     const edits = [...this.changed(), ...this.removals(this.run.script.steps), ...this.additions()];
     return [...this.edits.filter((edit) => !this.insideRemoved(edit)), ...edits.map((edit) => this.quote(edit))];
   }

@@ -113,7 +113,9 @@ export function convertStage(
     const isLost = run.stops.length > 0 && run.rewrite.isGone;
     stops.push(...run.stops.map((stop) => ({ ...stop, instruction, leftOut: isLost ? undefined : stop.leftOut })));
     checks.push(...run.checks);
-    edits.push(...(isLost ? commentOut(build.file, instruction) : run.rewrite.toEdits()));
+    edits.push(
+      ...(isLost ? [...run.rewrite.editsElsewhere, ...commentOut(build.file, instruction)] : run.rewrite.toEdits()),
+    );
   }
   const changes = [...runs, ...[...inner.values()].flat()].flatMap((run) => run.versionChanges);
   checks.push(...versionChecks(changes, { stage, release: base.release, isPlain: base.image === "alpine", facts }));

@@ -2,8 +2,9 @@ import { invocation } from "../shell/invocation";
 import type { ShellCommand, Step } from "../shell/types";
 import type { Outcome } from "./translation";
 
-/** Where apt and Debian's tools keep repositories, keys and preferences. */
-const aptPlace = /(^|[=,:])\/(etc\/apt|usr\/share\/keyrings|etc\/dpkg|var\/lib\/apt|var\/cache\/apt)(\/|$)/;
+/** Where apt and Debian's tools keep repositories, keys and preferences, and what `locale-gen` is to make. */
+const aptPlace =
+  /(^|[=,:])\/(etc\/apt|usr\/share\/keyrings|etc\/dpkg|var\/lib\/apt|var\/cache\/apt|etc\/locale\.gen|etc\/default\/locale|var\/lib\/locales)(\/|$)/;
 const keyTools: ReadonlySet<string> = new Set(["apt-key", "add-apt-repository", "apt-add-repository", "extrepo"]);
 const shells = /^(ba|da|a)?sh$/;
 

@@ -165,6 +165,8 @@ function unknownImage(image: string, tag: string, official: string | undefined, 
   if (official !== undefined && facts.images.isOfficial(official)) {
     return `${image}:${tag} is left alone: ${why}. Check the tag.`;
   }
+  if (/(^|\/)windows(\/|$)|nanoserver|windowsservercore/.test(`${image}/${tag}`))
+    return `${image} is a Windows image, and Alpine is Linux. There is nothing to convert here.`;
   const [near] = official === undefined ? [] : facts.images.nearest(official);
   const hint = near ? ` Did you mean ${near}?` : "";
   return `${image} is left alone, as nothing is known of it.${hint} If it stands on Debian, convert its own Dockerfile first.`;

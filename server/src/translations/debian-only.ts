@@ -142,10 +142,32 @@ const dpkg: Translation = {
     }
     if (verb === "--configure" || verb === "--clear-avail") return { remove: true };
     if (verb === "-l" || verb === "--list" || verb === "-s" || verb === "--get-selections" || verb === "-L")
-      return standsAlone(call) ? { remove: true } : undefined;
+      return standsAlone(call)
+        ? { remove: true }
+        : { stop: `\`dpkg ${verb}\` reads dpkg's own data. \`apk info\` and \`apk search\` answer such questions.` };
+    if ((verb === "-i" || verb === "--install") && onlyRepositories(call)) {
+      return {
+        remove: true,
+        check:
+          "A package that adds an apt repository was installed here, which apk cannot read: Alpine's own packages take its place. Check that their versions are right.",
+      };
+    }
     return undefined;
   },
 };
+
+/** Files such as `mysql-apt-config_0.8.deb` and `puppet7-release-focal.deb`, which hold the address of a repository and its key. */
+function onlyRepositories({ args }: Invocation): boolean {
+  const files = args
+    .filter(({ value }) => !value.startsWith("-"))
+    .map(({ value }) => value.slice(value.lastIndexOf("/") + 1));
+  return (
+    files.length > 0 &&
+    files.every((file) =>
+      /^erlang-solutions|^packages-microsoft-prod|-(release|apt-config|apt-source|keyring|repo)\b|^repo-/.test(file),
+    )
+  );
+}
 
 /** `dpkg-architecture --query DEB_HOST_MULTIARCH` and the like, for Debian's folders of libraries. */
 const multiarch: Translation = {
