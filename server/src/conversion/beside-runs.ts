@@ -3,8 +3,9 @@ import { useOf } from "../model/build";
 import { bashOfJson } from "../translations/bash/bash-commands";
 import { bringsBashScript } from "../translations/bash/bash-files";
 import { hasBash } from "../translations/bash/installed-bash";
+import { scriptNeeds } from "../translations/scripts";
 import type { StageContext } from "../translations/translation";
-import { RunConversion } from "./run-conversion";
+import { type Note, RunConversion } from "./run-conversion";
 import { convertShells } from "./shells";
 import type { StageNeed } from "./stage-needs";
 import { convertStarts, type Starts } from "./starts";
@@ -23,6 +24,16 @@ export function convertBesideRuns(
   const isKept = useOf(stage, build) === "layers";
   if (isKept && !hasBash(context) && stage.instructions.some((instruction) => bringsBashScript(instruction, context)))
     needs.push({ name: "bash", before: undefined });
+  const scripts = isKept ? scriptNeeds(context) : [];
+  const done: Note[] = [...shells.done];
+  const checks: Note[] = [...starts.checks];
+  for (const { name, message, span } of scripts) {
+    if (name === undefined) checks.push({ span, message });
+    else {
+      needs.push({ name, before: undefined });
+      done.push({ span, message });
+    }
+  }
   for (const run of runs) {
     const json = run.run.command.json ? bashOfJson(run.run.command, run.run.workdir, context) : undefined;
     if (json?.needs) run.need("bash", { start: 0, end: 0 });
@@ -32,7 +43,7 @@ export function convertBesideRuns(
     edits: [...shells.edits, ...starts.edits],
     needs,
     stops: starts.stops,
-    checks: starts.checks,
-    done: shells.done,
+    checks,
+    done,
   };
 }

@@ -4,6 +4,7 @@ import { instructionHazards } from "./of-instructions";
 import { packageCompiled } from "./package-compiled";
 import { packageWithoutMusl } from "./package-without-musl";
 import { puppeteerWithoutChromium } from "./puppeteer-without-chromium";
+import { scriptNotForAlpine } from "./script-not-for-alpine";
 
 export type { Hazard, HazardSeverity, Hit, Place } from "./hazard";
 
@@ -13,5 +14,6 @@ export const hazards: readonly Hazard[] = [
   packageCompiled,
   lockWithoutMusl,
   puppeteerWithoutChromium,
+  scriptNotForAlpine,
   ...instructionHazards,
 ];

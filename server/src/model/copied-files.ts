@@ -23,12 +23,29 @@ export function textOfImageFile(path: string, stage: Stage, source: FileSource):
   return undefined;
 }
 
-/** The texts of the files that COPY or ADD names one by one; what comes with a folder is left out. */
-export function copiedTexts(instruction: Instruction, { file, workspace }: FileSource): readonly string[] {
+/** A file that COPY or ADD brings. */
+export interface CopiedFile {
+  /** In the build context; undefined for what is written in place. */
+  readonly path: string | undefined;
+  readonly text: string;
+}
+
+/** The files that COPY or ADD names one by one; what comes with a folder is left out. */
+export function copiedFiles(instruction: Instruction, { file, workspace }: FileSource): readonly CopiedFile[] {
   return [
-    ...instruction.heredocs.map(({ bodySpan }) => file.text.slice(bodySpan.start, bodySpan.end)),
-    ...sourcesOf(instruction).flatMap((path) => workspace?.readText(path) ?? []),
+    ...instruction.heredocs.map(({ bodySpan: { start, end } }) => ({
+      path: undefined,
+      text: file.text.slice(start, end),
+    })),
+    ...sourcesOf(instruction).flatMap((path) => {
+      const text = workspace?.readText(path);
+      return text === undefined ? [] : [{ path, text }];
+    }),
   ];
+}
+
+export function copiedTexts(instruction: Instruction, source: FileSource): readonly string[] {
+  return copiedFiles(instruction, source).map(({ text }) => text);
 }
 
 interface Copy {

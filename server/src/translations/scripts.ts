@@ -1,0 +1,103 @@
+import type { Instruction } from "../dockerfile/types";
+import { copiedFiles } from "../model/copied-files";
+import type { Run } from "../model/run";
+import { type Invocation, invocation } from "../shell/invocation";
+import { parseShell } from "../shell/parse";
+import { CookedBuilder } from "../text/cooked";
+import type { Span } from "../text/edits";
+import { gnuPrograms } from "./busybox";
+import { appletNamed } from "./busybox/applets";
+import { isInstalledBefore } from "./installed";
+import type { Context, StageContext } from "./translation";
+
+/** What a script of the build context needs in the image, for what busybox or Alpine does not have. */
+export interface ScriptNeed {
+  /** The package; undefined when no package brings it. */
+  readonly name: string | undefined;
+  /** The COPY or ADD. */
+  readonly span: Span;
+  /** Which command it is for, and what is done or to be done. */
+  readonly message: string;
+}
+
+/** Programs of Debian's base that a package brings on Alpine. */
+const packages: ReadonlyMap<string, string> = new Map([
+  ...["useradd", "usermod", "userdel", "groupadd", "groupmod", "groupdel", "chage", "newusers"].map(
+    (name) => [name, "shadow"] as const,
+  ),
+  ["runuser", "runuser"],
+]);
+
+/** Programs of Debian's that nothing replaces in a script that runs in the container. */
+const without = /^(apt|apt-get|dpkg|dpkg-reconfigure|service|invoke-rc\.d|systemctl|update-alternatives|locale-gen)$/;
+
+/** A need is told once for each package, with the first command that has it. */
+export function scriptNeeds(context: StageContext): ScriptNeed[] {
+  const needs = new Map<string, ScriptNeed>();
+  for (const instruction of context.stage.instructions) {
+    if (instruction.name !== "COPY" && instruction.name !== "ADD") continue;
+    for (const { path, text } of copiedFiles(instruction, context)) {
+      if (!/^#!\s*(\/\S+\/)?(env\s+)?(\/\S+\/)?(ba|da|a)?sh\b/.test(text) || text.length > 200_000) continue;
+      for (const need of needsOf(text, path ?? "The script", instruction, context))
+        if (!needs.has(need.name ?? need.message)) needs.set(need.name ?? need.message, need);
+    }
+  }
+  return [...needs.values()];
+}
+
+function needsOf(text: string, path: string, instruction: Instruction, context: StageContext): ScriptNeed[] {
+  const run = runOf(text, instruction);
+  // A function of the script's own has the name of a program.
+  const functions = new Set(
+    [...text.matchAll(/^\s*(?:function\s+)?([\w.-]+)\s*\(\s*\)/gm)].map(([, name = ""]) => name),
+  );
+  return run.script.commands.flatMap((command) => {
+    const call = invocation(command);
+    const found = functions.has(call.name) ? undefined : needOf(call, { ...context, run });
+    if (!found) return [];
+    const line = text.slice(0, call.nameSpan.start).split("\n").length;
+    return [{ ...found, span: instruction.span, message: `${path} (line ${line}) ${found.message}` }];
+  });
+}
+
+function needOf(call: Invocation, context: Context): Pick<ScriptNeed, "name" | "message"> | undefined {
+  const { name } = call;
+  if (without.test(name)) {
+    return {
+      name: undefined,
+      message: `calls \`${name}\`, which Alpine does not have. Change the script, or leave this out of it.`,
+    };
+  }
+  const source = packages.get(name) ?? gnuPackage(call, context);
+  if (source === undefined || isInstalledBefore(source, call, context)) return undefined;
+  if (!context.facts.alpine.resolves(source, context.release)) return undefined;
+  const what = packages.has(name) ? ", which Alpine does not have" : " with options that busybox refuses";
+  return { name: source, message: `calls \`${name}\`${what}. The package ${source} has it.` };
+}
+
+/** The package whose program takes the options that busybox's refuses. */
+function gnuPackage(call: Invocation, context: Context): string | undefined {
+  const outcome = gnuPrograms(call, context);
+  const [needed] = outcome?.needs ?? [];
+  if (needed !== undefined) return needed;
+  // What could be said in busybox's words is refused as it stands.
+  if (!outcome?.edits) return undefined;
+  return call.name === "find" ? "findutils" : appletNamed(call.name)?.package;
+}
+
+/** The script as if a RUN held it, for what reads commands. */
+function runOf(text: string, instruction: Instruction): Run {
+  const builder = new CookedBuilder(text);
+  builder.keep(0, text.length);
+  return {
+    instruction,
+    command: instruction,
+    form: "shell",
+    script: parseShell(text),
+    cooked: builder.build(),
+    user: undefined,
+    workdir: "/",
+    shell: undefined,
+    variables: new Map(),
+  };
+}
