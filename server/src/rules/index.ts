@@ -14,6 +14,7 @@ import { condaCacheKept } from "./conda-cache-kept";
 import { debianBaseImage } from "./debian-base-image";
 import { edgeRepository } from "./edge-repository";
 import { exactPackageVersion } from "./exact-package-version";
+import { findAlternativesUngrouped } from "./find-alternatives-ungrouped";
 import { largerPackageThanNeeded } from "./larger-package-than-needed";
 import { needlessApkUpdate } from "./needless-apk-update";
 import { npmCacheKept } from "./npm-cache-kept";
@@ -56,5 +57,6 @@ export const rules: readonly Rule[] = [
   archiveKept,
   archiveCopied,
   buildImageShipped,
+  findAlternativesUngrouped,
   ...hazards.map(ruleOf),
 ];
