@@ -68,7 +68,7 @@ function earlierLists(source: string, gathered: string): NameList[] {
 }
 
 /** `3.2-3.4 3.6` as 3.2, 3.3, 3.4 and 3.6. */
-function within(ranges: string): string[] {
+export function within(ranges: string): string[] {
   return ranges.split(" ").flatMap((range) => {
     const [first = "", last = first] = range.split("-");
     return earlierReleases.slice(earlierReleases.indexOf(first), earlierReleases.indexOf(last) + 1);

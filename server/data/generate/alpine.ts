@@ -1,4 +1,4 @@
-import { type NameList, nameLists } from "./alpine-lists";
+import { type NameList, nameLists, within } from "./alpine-lists";
 import { oldSizes } from "./alpine-old";
 import { isVersioned, rivals } from "./alpine-rivals";
 import { byRelease, type Cells, type Inputs, readTsv, type TableFile } from "./tsv";
@@ -108,6 +108,12 @@ function provides({ gathered }: Inputs, indexes: readonly Index[]): TableFile {
     for (const provide of row("provides").split(" ")) {
       const kind = provide.endsWith("=") ? "=" : row("priority") || "~";
       add(provide.replace(/=$/, ""), row("package"), kind, row("release"));
+    }
+  for (const row of readTsv(gathered, "alpine-old-provides.tsv"))
+    for (const release of within(row("releases"))) {
+      // apk asks for priorities since 2.8, which 3.7 has; before, any provider would do.
+      const kind = row("kind") === "~" && byRelease(release, "3.7") < 0 ? "1" : row("kind");
+      add(row("virtual"), row("package"), kind, release);
     }
   return {
     name: "alpine-provides.tsv",

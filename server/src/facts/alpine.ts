@@ -216,6 +216,8 @@ export class ShippedAlpineFacts implements AlpineFacts {
 
   /** `openjdk8` where there is no `openjdk7`, `llvm20-dev` where there is no `llvm5-dev`. */
   #otherVersion(name: string, release: Release): Successor | undefined {
+    // Python 2 and 3 are two languages.
+    if (/^py(thon)?\d/.test(name)) return undefined;
     const other = neighbourOf(name, this.#names.startingWith(stemOf(name), release));
     return other === undefined ? undefined : { packages: [other], why: `it has another version, ${other}` };
   }

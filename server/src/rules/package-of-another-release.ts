@@ -62,13 +62,13 @@ function describe(
   { before, after, successor, testing }: NameElsewhere,
 ): string | undefined {
   const fails = "so the build fails here";
+  if (after !== undefined && before === undefined && !successor?.packages.length)
+    return `Alpine ${release} does not have ${name} yet, ${fails}. It is there from ${after} on.`;
   if (successor) {
     const no = before === undefined ? `has no ${name}` : `no longer has ${name}`;
     const what = `Alpine ${release} ${no}, ${fails}: ${successor.why}.`;
     return successor.packages.length > 0 ? `${what} Use ${listed(successor.packages)}.` : what;
   }
-  if (after !== undefined && before === undefined)
-    return `Alpine ${release} does not have ${name} yet, ${fails}. It is there from ${after} on.`;
   if (before === undefined || testing) return undefined;
   return `Alpine ${release} no longer has ${name}, ${fails}. ${before} is the last release known to have it.`;
 }
