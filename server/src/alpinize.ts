@@ -119,6 +119,8 @@ export interface Workspace {
   readonly dockerfile?: string;
   /** Path relative to the context, `/`-separated; undefined when absent, outside, or too large. */
   readText(path: string): string | undefined;
+  /** At most 64 kB from `offset` on, of a file of any size; undefined when it is absent or outside. */
+  readBytes(path: string, offset: number, length: number): Uint8Array | undefined;
   list(path: string): readonly string[] | undefined;
 }
 

@@ -5,6 +5,9 @@ import type { Workspace } from "./alpinize";
 /** Manifests are far smaller; what is larger is no file that people or package managers write for us to read. */
 const largestFile = 1_000_000;
 
+/** Headers and tables of names are smaller. */
+const largestPart = 65_536;
+
 /**
  * The files beside a Dockerfile, for the core.
  * @param context absolute path of the folder that paths are relative to.
@@ -25,6 +28,11 @@ export function folderWorkspace(context: string, boundary: string, dockerfile?: 
         const file = locate(path);
         return file === undefined ? undefined : readBounded(file);
       }),
+    readBytes: (path, offset, length) =>
+      orUndefined(() => {
+        const file = locate(path);
+        return file === undefined ? undefined : readPart(file, offset, Math.min(length, largestPart));
+      }),
     list: (path) =>
       orUndefined(() => {
         const folder = locate(path);
@@ -42,6 +50,17 @@ function isConfined(path: string): boolean {
 export function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !/^[a-zA-Z]:/.test(way));
+}
+
+function readPart(file: string, offset: number, length: number): Uint8Array | undefined {
+  if (!statSync(file).isFile()) return undefined;
+  const descriptor = openSync(file, "r");
+  try {
+    const bytes = new Uint8Array(length);
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, length, offset));
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function readBounded(file: string): string | undefined {

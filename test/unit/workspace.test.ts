@@ -83,3 +83,16 @@ describe("the files beside a Dockerfile", () => {
     expect(workspace.readText("utf16.txt")).toBe("flask\r\n");
   });
 });
+
+it("reads parts of files of any size, within bounds", () => {
+  const bytes = (path: string, offset: number, length: number) => {
+    const part = workspace.readBytes(path, offset, length);
+    return part && new TextDecoder().decode(part);
+  };
+  expect(bytes("requirements.txt", 0, 4)).toBe("psyc");
+  expect(bytes("requirements.txt", 6, 100)).toBe("g2\n");
+  expect(bytes("requirements.txt", 100, 4)).toBe("");
+  expect(workspace.readBytes("large.txt", 0, 1_000_000)).toHaveLength(65_536);
+  expect(workspace.readBytes("missing.txt", 0, 4)).toBeUndefined();
+  expect(workspace.readBytes("../outside.txt", 0, 4)).toBeUndefined();
+});

@@ -93,12 +93,17 @@ export class Documents {
     const context = dirname(path);
     const files = folderWorkspace(context, this.boundaryOf(context), basename(path));
     const noting =
-      <T>(question: (path: string) => T) =>
-      (path: string): T => {
+      <T, Rest extends unknown[]>(question: (path: string, ...rest: Rest) => T) =>
+      (path: string, ...rest: Rest): T => {
         read.add(join(context, path));
-        return question(path);
+        return question(path, ...rest);
       };
-    return { ...files, readText: noting(files.readText), list: noting(files.list) };
+    return {
+      ...files,
+      readText: noting(files.readText),
+      readBytes: noting(files.readBytes),
+      list: noting(files.list),
+    };
   }
 
   private projectRules(uri: string, read: Set<string>): RuleSettings {
