@@ -1,8 +1,7 @@
-import type { Stage } from "../model/build";
 import { type Download, downloadsOf } from "../model/downloads";
-import { chain, shippedStages } from "../model/layers";
-import { packageChanges } from "../model/packages";
+import { shippedStages } from "../model/layers";
 import { distributionOf } from "../model/platform";
+import { bringsGlibc } from "./glibc-support";
 import type { Hazard, Hit, Place } from "./hazard";
 import { madeForGlibc, type PrebuiltProgram, prebuiltPrograms, runsOnMusl } from "./prebuilt-programs";
 
@@ -107,19 +106,4 @@ function runsThere({ build, stage, facts, onAlpine }: Place): boolean {
   if (!onAlpine || shippedStages(build).includes(stage)) return true;
   const users = build.stages.filter(({ copiesFrom }) => copiesFrom.includes(stage));
   return users.some((user) => distributionOf(user, facts)?.name === "alpine");
-}
-
-/** `gcompat`, or glibc itself by one of the known ways. */
-function bringsGlibc(stage: Stage): boolean {
-  return chain(stage).some(
-    ({ runs, base }) =>
-      /glibc/.test(base.word?.value ?? "") ||
-      runs.some(
-        (run) =>
-          /alpine-pkg-glibc|ld-linux-x86-64/.test(run.script.text) ||
-          packageChanges(run).some(({ names }) =>
-            names.some(({ name }) => /^(gcompat|libc6-compat|glibc)\b/.test(name)),
-          ),
-      ),
-  );
 }

@@ -1,3 +1,13 @@
+import type { Workspace } from "../alpinize";
+
+/** What the build context leaves out: the file named after the Dockerfile goes before `.dockerignore`. */
+export function ignoredIn(workspace: Workspace | undefined): (path: string) => boolean {
+  const own =
+    workspace?.dockerfile === undefined ? undefined : workspace.readText(`${workspace.dockerfile}.dockerignore`);
+  const text = own ?? workspace?.readText(".dockerignore");
+  return text === undefined ? () => false : readDockerignore(text);
+}
+
 /** Says whether a path of the build context is left out by a `.dockerignore`. The last pattern that fits decides. */
 export function readDockerignore(text: string): (path: string) => boolean {
   const patterns = text

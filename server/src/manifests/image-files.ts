@@ -5,7 +5,7 @@ import { sourcesOf } from "../model/build";
 import { chain } from "../model/layers";
 import type { Run } from "../model/run";
 import { Scope } from "../model/scope";
-import { matcher, readDockerignore } from "./dockerignore";
+import { ignoredIn, matcher } from "./dockerignore";
 
 /** A file as it lies in an image at some step, with where it came from. */
 export interface ImageFile {
@@ -35,10 +35,7 @@ export class ImageFiles {
     private readonly build: Build,
     private readonly workspace: Workspace | undefined,
   ) {
-    const own =
-      workspace?.dockerfile === undefined ? undefined : workspace.readText(`${workspace.dockerfile}.dockerignore`);
-    const text = own ?? workspace?.readText(".dockerignore");
-    this.#isIgnored = text === undefined ? () => false : readDockerignore(text);
+    this.#isIgnored = ignoredIn(workspace);
   }
 
   /**

@@ -1,32 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Elf, libcOf, readElf } from "../../../server/src/model/elf";
-
-const folder = mkdtempSync(join(tmpdir(), "elf-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const has = (program: string) => spawnSync(program, ["--version"]).status === 0;
+import { compiled, hasGcc, hasMuslGcc } from "../../compiled";
 
 function elfOf(bytes: Uint8Array): Elf | undefined {
   return readElf((offset, length) => bytes.subarray(offset, offset + length));
 }
 
-/** What the compiler makes of a small program. */
-function compiled(compiler: string, ...options: readonly string[]): Uint8Array {
-  const [source, output] = [join(folder, "a.c"), join(folder, "a.out")];
-  writeFileSync(
-    source,
-    '#include <math.h>\n#include <stdio.h>\nint main(int c, char **v) { return printf("%f", sin(c)); }\n',
-  );
-  const { status, stderr } = spawnSync(compiler, [...options, "-o", output, source, "-lm"], { encoding: "utf8" });
-  if (status !== 0) throw new Error(stderr);
-  return new Uint8Array(readFileSync(output));
-}
-
-describe.skipIf(!has("gcc"))("what gcc makes on Debian", () => {
+describe.skipIf(!hasGcc)("what gcc makes on Debian", () => {
   it("is a program for glibc", () => {
     const elf = elfOf(compiled("gcc"));
     expect(elf?.interpreter).toMatch(/^\/lib.*\/ld-linux/);
@@ -49,7 +31,7 @@ describe.skipIf(!has("gcc"))("what gcc makes on Debian", () => {
   });
 });
 
-describe.skipIf(!existsSync("/usr/bin/musl-gcc"))("what musl-gcc makes", () => {
+describe.skipIf(!hasMuslGcc)("what musl-gcc makes", () => {
   it("is a program for musl", () => {
     const elf = elfOf(compiled("musl-gcc"));
     expect(elf?.interpreter).toMatch(/ld-musl/);
