@@ -1,5 +1,6 @@
 import { rules } from "../../server/src/rules";
 import { ruleSettings } from "../../server/src/rules/settings";
+import { hazardsPage } from "./hazards-page";
 import { rulesPage, rulesTable } from "./rules-page";
 
 /** A file that is made from the rules, or has a part that is. */
@@ -12,6 +13,7 @@ export interface GeneratedFile {
 
 export const generatedFiles: readonly GeneratedFile[] = [
   { path: "docs/rules.md", write: () => `${rulesPage()}\n` },
+  { path: "docs/hazards.md", write: () => `${hazardsPage()}\n` },
   { path: "README.md", write: (current) => between(current, "rules", rulesTable("docs/rules.md")) },
   { path: "package.json", write: settings },
 ];

@@ -1,4 +1,5 @@
 import { type Example, type LookAlike, type Rule, rules } from "../../server/src/rules";
+import { table } from "./table";
 
 const fixes: Record<Rule["fix"], string> = {
   safe: "safe",
@@ -87,14 +88,4 @@ function lookAlike({ why }: LookAlike): string {
 
 function code(language: string, text: string): string {
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
-}
-
-/** The first row is the head; columns are padded, as formatters of Markdown do it. */
-function table(rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => row.map((cell) => cell.replace(/\|/g, "\\|")));
-  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  const [head = [], ...body] = cells;
-  return [line(head), line(widths.map((width) => "-".repeat(width))), ...body.map(line)].join("\n");
 }
