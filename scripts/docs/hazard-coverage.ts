@@ -146,7 +146,11 @@ export const coverage: readonly Coverage[] = [
     answers: [],
     not: "only a measurement shows it",
   },
-  { id: "H24", hazard: "Downloaded programs that were built for glibc", answers: [rule("prebuilt-for-glibc")] },
+  {
+    id: "H24",
+    hazard: "Downloaded programs that were built for glibc",
+    answers: [rule("prebuilt-for-glibc"), rule("glibc-files-copied")],
+  },
   { id: "H25", hazard: "glibc put beside musl (alpine-pkg-glibc)", answers: [], not: "not looked for yet" },
   {
     id: "H26",
