@@ -86,7 +86,9 @@ export function convertStage(
   edits.push(...(beside?.edits ?? []));
   stops.push(...(beside?.stops ?? []));
   checks.push(...(beside?.checks ?? []));
-  const brought = (stage.base.stage ? [] : base.brings).map((name) => ({ name, before: stage.from }));
+  const brought = (stage.base.stage ? [] : base.brings)
+    .filter(({ usedBy }) => usedBy === undefined || stepsOn(stage, build).some((text) => usedBy.test(text)))
+    .map(({ name }) => ({ name, before: stage.from }));
   const needs = needsOfStage(runs, [...brought, ...(beside?.needs ?? [])]);
   const isKept = useOf(stage, build) === "layers";
   const divides = level === "single-run" || level === "multi-stage";
@@ -131,6 +133,13 @@ export function convertStage(
     });
   }
   return { edits: kept, stops, checks, notes, done: [...done, ...(plan?.done ?? [])] };
+}
+
+/** What the stage and those built from it say. */
+function stepsOn(root: Stage, { stages }: Build): string[] {
+  const stands = (stage: Stage | undefined): boolean =>
+    stage !== undefined && (stage === root || stands(stage.base.stage));
+  return stages.filter(stands).flatMap(({ instructions }) => instructions.map(({ args }) => args.text));
 }
 
 function planStage(

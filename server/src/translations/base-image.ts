@@ -6,7 +6,7 @@ import { type ImageReference, officialName, parseImageReference } from "../model
 import { imageName } from "../model/platform";
 import { type Segment, textOf } from "../model/variables";
 import type { TextEdit } from "../text/edits";
-import { toolchainOf } from "./toolchain-images";
+import { type Brought, toolchainOf } from "./toolchain-images";
 
 /** What becomes of the image a stage stands on. */
 export type BaseOutcome =
@@ -24,7 +24,7 @@ export type BaseOutcome =
       /** Why this is done only when the user asks for what can be done: the data of a database is at stake. */
       readonly stop: string | undefined;
       /** Packages that stand for what the image brought. */
-      readonly brings: readonly string[];
+      readonly brings: readonly Brought[];
       /** Alpine already: only what calls apt, or keeps what it need not keep, is changed. */
       readonly already: boolean;
     }
