@@ -31,7 +31,11 @@ export function verdictOf({ build, facts, hazards, conversion }: Question): Verd
   if (own?.outcome === "stopped") {
     const [stop] = stops;
     const reason = (block ?? stop)?.message ?? "it cannot be converted";
-    if (block || !hasVariant(root, facts)) {
+    if (!block && isUnknown(root, facts))
+      return { kind: "stay", span, text: `stay on ${root.base.word?.value}, of which nothing is known` };
+    // What stops at the image itself is no step that could be changed.
+    const atImage = stop !== undefined && stop.span.start === root.base.word?.span.start;
+    if (block || atImage) {
       return { kind: "stay", span, text: `stay on ${stayOn(root, facts)} because ${asClause(firstSentence(reason))}` };
     }
     const points = count(stops.length, "point");
@@ -48,9 +52,9 @@ export function verdictOf({ build, facts, hazards, conversion }: Question): Verd
   return { kind: "check", span, text: `convert, check ${count(points, "point")}` };
 }
 
-function hasVariant(root: Stage, { images }: Facts): boolean {
+function isUnknown(root: Stage, { images }: Facts): boolean {
   const image = rootImage(root);
-  return image !== undefined && images.alpineVariant(image.image, image.tag).kind === "variant";
+  return image === undefined || images.alpineVariant(image.image, image.tag).kind === "unknown";
 }
 
 /** The small one of what there is for Debian. */

@@ -22,6 +22,12 @@ describe("the verdict on a Dockerfile", () => {
       expect.stringMatching(/^stay on mysql:8 because mysql:8 has no Alpine variant: [^.]+$/),
     ],
     [
+      "the image keeps data",
+      "FROM postgres:16\n",
+      expect.stringMatching(/^stay on postgres:16 because postgres keeps data/),
+    ],
+    ["the image is not known", "FROM example/thing:1\n", "stay on example/thing:1, of which nothing is known"],
+    [
       "a part cannot be translated",
       "FROM python:3.13-slim\nCOPY a.deb /tmp/\nRUN dpkg -i /tmp/a.deb\n",
       expect.stringMatching(/^convert, after 1 point that stands in the way \(line 3: .*\)$/),

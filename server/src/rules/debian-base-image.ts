@@ -1,11 +1,11 @@
 import type { Conversion } from "../alpinize";
-import type { AlpineVariant, Size } from "../facts/types";
+import type { AlpineVariant } from "../facts/types";
 import type { Stage } from "../model/build";
 import { officialName, parseImageReference } from "../model/image-reference";
 import { chain, shippedStages } from "../model/layers";
 import { rootImage } from "../model/platform";
-import { formatChange } from "../size/format";
 import type { Context, Found, Rule } from "./rule";
+import { savingOf } from "./shared/saving";
 import { firstSentence, lineOf } from "./shared/sentences";
 
 type Variant = Extract<AlpineVariant, { kind: "variant" }>;
@@ -67,7 +67,7 @@ function checkStage(context: Context, stage: Stage): Found | undefined {
   if (listed.kind !== "variant") return undefined;
   const conversion = context.convert("single-run");
   const variant = chosen(listed, conversion, stage);
-  const saving = savingOf(context, root, variant);
+  const saving = savingOf(images, root, variant);
   if (saving && saving.after.bytes >= saving.before.bytes) return undefined;
   const name = `${variant.image}:${variant.tag}`;
   const what = saving
@@ -90,27 +90,6 @@ function chosen(listed: Variant, { stages, remarks }: Conversion, stage: Stage):
   if (tag === undefined || path !== listed.image || tag === listed.tag) return listed;
   const why = remarks.filter(({ kind, span }) => kind === "check" && span.start === stage.base.word?.span.start);
   return { ...listed, tag, notes: why.map(({ message }) => message).reverse() };
-}
-
-interface Saving {
-  readonly before: Size & { readonly bytes: number };
-  readonly after: Size & { readonly bytes: number };
-  readonly text: string;
-}
-
-function savingOf({ facts }: Context, root: { image: string; tag: string }, variant: Variant): Saving | undefined {
-  const before = facts.images.size(root.image, root.tag);
-  const after = facts.images.size(variant.image, variant.tag);
-  return saving(before?.disk, after?.disk, "on disk") ?? saving(before?.download, after?.download, "to download");
-}
-
-function saving(before: Size | undefined, after: Size | undefined, where: string): Saving | undefined {
-  if (!isKnown(before) || !isKnown(after)) return undefined;
-  return { before, after, text: `${formatChange(before, after)} ${where}` };
-}
-
-function isKnown(size: Size | undefined): size is Size & { readonly bytes: number } {
-  return size?.bytes !== undefined;
 }
 
 /** What keeps the stage from being converted. */

@@ -15,6 +15,7 @@ import { debianBaseImage } from "./debian-base-image";
 import { edgeRepository } from "./edge-repository";
 import { exactPackageVersion } from "./exact-package-version";
 import { findAlternativesUngrouped } from "./find-alternatives-ungrouped";
+import { fullBaseImage } from "./full-base-image";
 import { largerPackageThanNeeded } from "./larger-package-than-needed";
 import { needlessApkUpdate } from "./needless-apk-update";
 import { npmCacheKept } from "./npm-cache-kept";
@@ -33,6 +34,7 @@ export type { Context, Example, Found, LookAlike, Rule } from "./rule";
 /** In the order of the documentation. */
 export const rules: readonly Rule[] = [
   debianBaseImage,
+  fullBaseImage,
   aptOnAlpine,
   unknownPackage,
   packageOfAnotherRelease,

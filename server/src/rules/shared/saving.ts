@@ -1,0 +1,32 @@
+import type { ImageFacts, Size } from "../../facts/types";
+import { formatChange } from "../../size/format";
+
+export interface ImageName {
+  readonly image: string;
+  readonly tag: string;
+}
+
+type Known = Size & { readonly bytes: number };
+
+/** What another image takes in place of one, where both are known. */
+export interface Saving {
+  readonly before: Known;
+  readonly after: Known;
+  /** `≈ 126 MB → ≈ 52 MB, 59% less on disk` */
+  readonly text: string;
+}
+
+export function savingOf(images: ImageFacts, from: ImageName, to: ImageName): Saving | undefined {
+  const before = images.size(from.image, from.tag);
+  const after = images.size(to.image, to.tag);
+  return saving(before?.disk, after?.disk, "on disk") ?? saving(before?.download, after?.download, "to download");
+}
+
+function saving(before: Size | undefined, after: Size | undefined, where: string): Saving | undefined {
+  if (!isKnown(before) || !isKnown(after)) return undefined;
+  return { before, after, text: `${formatChange(before, after)} ${where}` };
+}
+
+function isKnown(size: Size | undefined): size is Known {
+  return size?.bytes !== undefined;
+}
