@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { AlpineIndex } from "../../server/src/facts/alpine-index";
+import { AlpineIndex, readIndexedReleases } from "../../server/src/facts/alpine-index";
 import { AlpineNames } from "../../server/src/facts/alpine-names";
 import { baseSystem, solve } from "../../server/src/facts/apk-solver";
 import { Table } from "../../server/src/facts/table";
@@ -14,10 +14,11 @@ const tables = {
   installIf: new Table(folder, "alpine-install-if"),
   rivals: new Table(folder, "alpine-rivals"),
 };
+const indexed = readIndexedReleases(new Table(folder, "alpine-indexes"));
 const names = new AlpineNames(new Table(folder, "alpine-names"));
 
 describe.each(["3.22", "3.20"])("the solver beside apk 2.14 on Alpine %s, main only", (release) => {
-  const index = new AlpineIndex(tables, names, release, false);
+  const index = new AlpineIndex(tables, indexed, names, release, false);
   const base = solve(index, baseSystem, new Set()).added;
   const cases = fixture("solver-cases").filter(([one]) => one === release);
   const solutionOf = (requested: string) => solve(index, requested.split(" "), base);
@@ -53,7 +54,7 @@ describe.each(["3.22", "3.20"])("the solver beside apk 2.14 on Alpine %s, main o
 describe("what installs itself", () => {
   it("asks the release's own conditions: on 3.22 squid's languages have none, and stay out", () => {
     const added = (release: string) => {
-      const index = new AlpineIndex(tables, names, release, false);
+      const index = new AlpineIndex(tables, indexed, names, release, false);
       return [...solve(index, ["squid"], solve(index, baseSystem, new Set()).added).added];
     };
     expect(added("3.22")).toContain("squid");
@@ -62,7 +63,7 @@ describe("what installs itself", () => {
 });
 
 describe("conflicts", () => {
-  const index = new AlpineIndex(tables, names, "3.22", false);
+  const index = new AlpineIndex(tables, indexed, names, "3.22", false);
   const base = solve(index, baseSystem, new Set()).added;
 
   it("refuses two packages that exclude each other", () => {

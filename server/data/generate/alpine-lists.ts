@@ -1,4 +1,6 @@
-import { type Inputs, readTsv } from "./tsv";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { byRelease, type Cells, type Inputs, MissingInput, readTsv } from "./tsv";
 
 const repositories = ["main", "community"] as const;
 
@@ -12,8 +14,37 @@ export interface NameList {
 /** Releases whose names come from the recipes, save for the lists that are at hand. */
 export const earlierReleases = Array.from({ length: 17 }, (_, index) => `3.${index + 2}`);
 
-/** Releases that have complete lists of names and of their versions. */
-export const completeReleases = ["3.19", "3.20", "3.21", "3.22", "3.23", "3.24"] as const;
+/** Releases that have complete lists of names and of their versions, oldest first. */
+export function completeReleases(source: string): string[] {
+  return filesOf(source, /^names-v(\d+\.\d+)\.tsv$/).map(([release = ""]) => release);
+}
+
+/** An index with sizes and dependencies. */
+export interface IndexFile {
+  readonly release: string;
+  readonly repository: (typeof repositories)[number];
+  readonly rows: readonly Cells[];
+}
+
+/** Every index that is at hand, oldest release first. */
+export function indexFiles(source: string): IndexFile[] {
+  return filesOf(source, /^packages-v(\d+\.\d+)-(main|community)\.tsv$/).map(([release = "", name]) => {
+    const repository = name === "main" ? "main" : "community";
+    return { release, repository, rows: readTsv(source, `alpine/packages-v${release}-${repository}.tsv`) };
+  });
+}
+
+/** What the pattern finds in the names of the files, in the order of the releases. */
+function filesOf(source: string, pattern: RegExp): string[][] {
+  const folder = join(source, "alpine");
+  if (!existsSync(folder)) throw new MissingInput("the folder alpine is not there");
+  return readdirSync(folder)
+    .flatMap((file) => {
+      const found = pattern.exec(file);
+      return found ? [found.slice(1)] : [];
+    })
+    .sort(([a = "", ...restA], [b = "", ...restB]) => byRelease(a, b) || (restA.join() < restB.join() ? -1 : 1));
+}
 
 /** Older releases whose names, and installed sizes, are known of one repository. */
 export const oldLists = [
@@ -27,7 +58,7 @@ export const oldLists = [
 
 /** Every list of names we have, oldest release first. */
 export function nameLists({ source, gathered }: Inputs): NameList[] {
-  const complete = completeReleases.flatMap((release) => {
+  const complete = completeReleases(source).flatMap((release) => {
     const rows = readTsv(source, `alpine/names-v${release}.tsv`);
     return repositories.map((repository) => ({
       release,
@@ -41,16 +72,11 @@ export function nameLists({ source, gathered }: Inputs): NameList[] {
 /** Of releases before 3.19: the list itself where it is at hand, else what the recipes of the release make. */
 function earlierLists(source: string, gathered: string): NameList[] {
   const atHand = [
-    ...oldLists.map(([release, repository]) => ({
-      release,
-      repository,
-      rows: readTsv(source, `alpine/old-names-v${release}-${repository}.tsv`),
-    })),
-    {
-      release: "3.18",
-      repository: "community",
-      rows: readTsv(source, "alpine/packages-v3.18-community.tsv"),
-    },
+    ...oldLists.flatMap(([release, repository]) => {
+      const name = `alpine/old-names-v${release}-${repository}.tsv`;
+      return existsSync(join(source, name)) ? [{ release, repository, rows: readTsv(source, name) }] : [];
+    }),
+    ...indexFiles(source),
   ];
   const recipes = new Map(
     earlierReleases.map((release) => [release, { main: new Set<string>(), community: new Set<string>() }]),

@@ -1,38 +1,27 @@
-import { type NameList, nameLists, within } from "./alpine-lists";
-import { oldSizes } from "./alpine-old";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type IndexFile, indexFiles, type NameList, nameLists, within } from "./alpine-lists";
 import { isVersioned, rivals } from "./alpine-rivals";
 import { byRelease, type Cells, type Inputs, readTsv, type TableFile } from "./tsv";
-
-/** Indexes that came with sizes and dependencies. */
-const indexes = [
-  ["3.18", "community"],
-  ["3.19", "main"],
-  ["3.20", "main"],
-  ["3.21", "main"],
-  ["3.22", "main"],
-] as const;
 
 /** What `apk` knows of Alpine's packages: names, sizes, dependencies, what provides what. */
 export function alpineTables(inputs: Inputs): TableFile[] {
   const { source, curated } = inputs;
-  const index = indexes.map(([release, repository]) => ({
-    release,
-    repository,
-    rows: readTsv(source, `alpine/packages-v${release}-${repository}.tsv`),
-  }));
-  const of = (repository: string) => index.filter((one) => one.repository === repository);
+  const all = indexFiles(source);
+  const main = all.filter(({ repository }) => repository === "main");
+  // One index of community is as large as three of main, and most closures need main only: the newest ships.
+  const community = all.filter(({ repository }) => repository === "community").slice(-1);
+  const index = [...main, ...community];
   const lists = nameLists(inputs);
   return [
     names(lists),
-    packages("alpine-packages.tsv", of("main")),
-    // Most closures need main only, and half the bytes are community's.
-    packages("alpine-packages-community.tsv", of("community")),
-    provides(inputs, index),
+    packages("alpine-packages.tsv", main),
+    packages("alpine-packages-community.tsv", community),
+    provides(inputs, all),
     automatic(index),
     rivals(index),
-    indexDates(curated),
+    indexDates(inputs, index),
     base(curated),
-    oldSizes(inputs),
   ];
 }
 
@@ -55,12 +44,7 @@ function names(lists: readonly NameList[]): TableFile {
   };
 }
 
-interface Index {
-  readonly release: string;
-  readonly rows: readonly Cells[];
-}
-
-function packages(name: string, indexes: readonly Index[]): TableFile {
+function packages(name: string, indexes: readonly IndexFile[]): TableFile {
   return {
     name,
     header: ["package@release", "version", "download_bytes", "installed_bytes", "depends", "install_if", "priority"],
@@ -91,7 +75,7 @@ function dependencies(row: Cells): string {
  * What stands in for a name. The kind says when apk may choose the provider unasked: `=` the provide carries a version (or
  * is a file, a library, a command), a number is the priority of a bare one, `~` has neither and must be asked for by name.
  */
-function provides({ gathered }: Inputs, indexes: readonly Index[]): TableFile {
+function provides({ gathered }: Inputs, indexes: readonly IndexFile[]): TableFile {
   const releases = new Map<string, Set<string>>();
   const add = (name: string, provider: string, kind: string, release: string) => {
     const key = [name, provider, kind].join("\t");
@@ -104,7 +88,11 @@ function provides({ gathered }: Inputs, indexes: readonly Index[]): TableFile {
         add(provide.replace(/=$/, ""), row("name"), isVersioned(provide, row("name")) ? "=" : priority || "~", release);
       }
     }
-  for (const row of readTsv(gathered, "alpine-recipes.tsv"))
+  const isIndexed = (release: string, repository: string) =>
+    indexes.some((one) => one.release === release && one.repository === repository);
+  for (const row of readTsv(gathered, "alpine-recipes.tsv").filter(
+    (one) => !isIndexed(one("release"), one("repository")),
+  ))
     for (const provide of row("provides").split(" ")) {
       const kind = provide.endsWith("=") ? "=" : row("priority") || "~";
       add(provide.replace(/=$/, ""), row("package"), kind, row("release"));
@@ -123,7 +111,7 @@ function provides({ gathered }: Inputs, indexes: readonly Index[]): TableFile {
 }
 
 /** From each name in an `install_if` to the packages that wait for it; `docs` and the like stand in thousands, so only for packages that wait for nothing else. */
-function automatic(indexes: readonly Index[]): TableFile {
+function automatic(indexes: readonly IndexFile[]): TableFile {
   const waiting = new Map<string, Set<string>>();
   for (const { rows } of indexes)
     for (const row of rows) {
@@ -153,7 +141,18 @@ function base(curated: string): TableFile {
   return { name: "alpine-base.tsv", header: ["release", "packages"], rows };
 }
 
-function indexDates(curated: string): TableFile {
-  const rows = readTsv(curated, "alpine-indexes.tsv").map((row) => [row("release"), row("repository"), row("date")]);
-  return { name: "alpine-indexes.tsv", header: ["release", "repository", "date"], rows };
+/** When the indexes that ship were made; the program knows by it which ones do. */
+function indexDates({ source, curated }: Inputs, indexes: readonly IndexFile[]): TableFile {
+  const read = existsSync(join(source, "alpine/indexes.tsv")) ? readTsv(source, "alpine/indexes.tsv") : [];
+  const dates = new Map(
+    [...readTsv(curated, "alpine-indexes.tsv"), ...read].map((row) => [
+      `${row("release")} ${row("repository")}`,
+      row("date"),
+    ]),
+  );
+  return {
+    name: "alpine-indexes.tsv",
+    header: ["release", "repository", "date"],
+    rows: indexes.map(({ release, repository }) => [release, repository, dates.get(`${release} ${repository}`) ?? ""]),
+  };
 }

@@ -1,3 +1,4 @@
+import { fileCounts, fileKib } from "./debian-files";
 import { type Cells, type Inputs, readTsv, type TableFile } from "./tsv";
 
 /** Suites whose packages ship, and the letter they have in the tables. */
@@ -7,7 +8,7 @@ const suites = ["bookworm", "trixie"] as const;
 export function debianTables(inputs: Inputs): TableFile[] {
   const seeds = namedInDockerfiles(inputs);
   const reached = suites.map((suite) => reach(inputs.source, suite, seeds));
-  return [packages(inputs.source, reached), provides(reached), baseSets(inputs.source)];
+  return [packages(inputs, reached), provides(reached), baseSets(inputs.source)];
 }
 
 function namedInDockerfiles({ source, curated }: Inputs): string[] {
@@ -63,7 +64,8 @@ function choose(names: readonly string[], all: ReadonlyMap<string, Cells>): stri
   return [...names].sort((a, b) => rank(a) - rank(b) || (a < b ? 1 : -1))[0];
 }
 
-function packages(source: string, reached: readonly Reached[]): TableFile {
+function packages({ source, gathered }: Inputs, reached: readonly Reached[]): TableFile {
+  const counts = fileCounts(gathered);
   const pyc = new Map(readTsv(source, "debian/pyc-bookworm.tsv").map((row) => [row("package"), row("pyc_bytes")]));
   const measured = new Map(
     readTsv(source, "debian/measured-extras-bookworm.tsv").map((row) => [row("package"), row("slim_excluded_bytes")]),
@@ -84,7 +86,7 @@ function packages(source: string, reached: readonly Reached[]): TableFile {
     header: [
       "name",
       "suite",
-      "kib",
+      "file_kib",
       "deb_bytes",
       "depends",
       "recommends",
@@ -96,7 +98,7 @@ function packages(source: string, reached: readonly Reached[]): TableFile {
       [...packages].map(([name, row]) => [
         name,
         suite,
-        row("installed_kib"),
+        String(fileKib(Number(row("installed_kib")), counts(name))),
         row("deb_bytes"),
         keptOnly(row("depends")),
         keptOnly(row("recommends")),

@@ -1,41 +1,82 @@
 // Writes the shipped tables anew: `npm run data [-- --from FOLDER]`. Same input, same bytes.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// `--alpine`, `--debian`, `--library`, `--registry` read the upstreams' own files first: see ../README.md.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { deflateSync } from "node:zlib";
-import { allTables } from "./sets";
-import { render } from "./tsv";
+import { makeTables } from "./sets";
+import { type Inputs, render, type TableFile } from "./tsv";
+import { gather } from "./upstream/gather";
 
-const { values } = parseArgs({ options: { from: { type: "string" } } });
-const source = values.from ?? process.env.ALPINIZE_DATA_SOURCE ?? "../shared/data";
-const folder = "server/data/tables";
+const { values } = parseArgs({
+  options: {
+    from: { type: "string" },
+    to: { type: "string", default: "server/data/tables" },
+    alpine: { type: "string" },
+    debian: { type: "string" },
+    library: { type: "string" },
+    registry: { type: "string" },
+    prefix: { type: "string", default: "library/" },
+  },
+});
+const base: Inputs = {
+  source: values.from ?? process.env.ALPINIZE_DATA_SOURCE ?? "../shared/data",
+  curated: "server/data/curated",
+  gathered: "server/data/gathered",
+};
+const folder = values.to ?? "";
 
-let deflated = 0;
-const written = new Set<string>();
-for (const table of allTables({ source, curated: "server/data/curated", gathered: "server/data/gathered" })) {
+run().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
+
+async function run(): Promise<void> {
+  const { alpine, debian, library, registry, prefix = "" } = values;
+  if (!(alpine || debian || library || registry)) return write(base);
+  const work = mkdtempSync(join(tmpdir(), "alpinize-data-"));
+  try {
+    for (const line of await gather({ alpine, debian, library, registry, prefix }, base, work)) console.log(line);
+    write({ ...base, source: join(work, "tables"), gathered: join(work, "gathered") });
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function write(inputs: Inputs): void {
+  const { tables, kept } = makeTables(inputs);
+  mkdirSync(folder, { recursive: true });
+  for (const table of tables) console.log(writeTable(table));
+  for (const { set, why } of kept) console.log(`${set}: kept as they are, as ${why}`);
+  const made = new Set(tables.map(({ name }) => name));
+  const others = readdirSync(folder).filter((name) => !made.has(name));
+  if (kept.length === 0)
+    for (const name of others) {
+      rmSync(join(folder, name));
+      console.log(`${name}: removed, nothing makes it any more`);
+    }
+  const deflated = readdirSync(folder).reduce((sum, name) => sum + small(readFileSync(join(folder, name), "utf8")), 0);
+  console.log(`${(deflated / 1e6).toFixed(2)} MB deflated in all`);
+}
+
+function writeTable(table: TableFile): string {
   const path = join(folder, table.name);
   const text = render(table);
   const before = existsSync(path) ? readFileSync(path, "utf8") : undefined;
   if (before !== text) writeFileSync(path, text);
-  written.add(table.name);
-  const small = deflateSync(text, { level: 9 }).length;
-  deflated += small;
-  console.log(
-    [
-      table.name.padEnd(26),
-      `${table.rows.length} rows`.padStart(14),
-      `${Math.round(text.length / 1000)} kB`.padStart(9),
-      `${Math.round(small / 1000)} kB deflated`.padStart(17),
-      summary(before, text),
-    ].join(""),
-  );
+  return [
+    table.name.padEnd(26),
+    `${table.rows.length} rows`.padStart(14),
+    `${Math.round(text.length / 1000)} kB`.padStart(9),
+    `${Math.round(small(text) / 1000)} kB deflated`.padStart(17),
+    summary(before, text),
+  ].join("");
 }
-for (const name of readdirSync(folder))
-  if (!written.has(name)) {
-    rmSync(join(folder, name));
-    console.log(`${name}: removed, nothing makes it any more`);
-  }
-console.log(`${(deflated / 1e6).toFixed(2)} MB deflated in all`);
+
+function small(text: string): number {
+  return deflateSync(text, { level: 9 }).length;
+}
 
 /** How many lines came and went. */
 function summary(before: string | undefined, after: string): string {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** One table to ship: rows are sorted by `render`, the first column is the key. */
@@ -21,12 +21,17 @@ export interface Inputs {
 /** A row of a table with a header line; a column that does not exist is an error, not an empty cell. */
 export type Cells = (column: string) => string;
 
+/** A table that a generator reads is not there: what is made from it stays as it is. */
+export class MissingInput extends Error {}
+
 /**
  * Reads a tab-separated table with one header line. Lines that start with `#` are comments.
- * @throws Error when the file is missing; a question for a missing column throws too.
+ * @throws MissingInput when the file is missing; a question for a missing column throws too.
  */
 export function readTsv(folder: string, name: string): Cells[] {
-  const [header = "", ...lines] = readFileSync(join(folder, name), "utf8")
+  const path = join(folder, name);
+  if (!existsSync(path)) throw new MissingInput(`${name} is not there`);
+  const [header = "", ...lines] = readFileSync(path, "utf8")
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"));
   const columns = new Map(header.split("\t").map((column, index) => [column, index]));

@@ -56,7 +56,7 @@ function alpineVersions({ source, gathered }: Inputs): TableFile {
     for (const row of readTsv(source, `alpine/old-names-v${release}-${repository}.tsv`))
       add(row("name"), release, row("version"));
   for (const row of readTsv(source, "alpine/packages-v3.18-community.tsv")) add(row("name"), "3.18", row("version"));
-  for (const release of completeReleases)
+  for (const release of completeReleases(source))
     for (const row of readTsv(source, `alpine/names-v${release}.tsv`)) add(row("name"), release, row("version"));
   for (const row of readTsv(gathered, "alpine-versions.tsv"))
     for (const release of earlierReleases) if (row(release) !== "") add(row("package"), release, row(release));

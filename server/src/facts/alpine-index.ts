@@ -1,7 +1,7 @@
 import type { AlpineNames } from "./alpine-names";
 import { Memo } from "./memo";
 import { relativeOf } from "./package-relatives";
-import { standIn } from "./releases";
+import { compareReleases, standIn } from "./releases";
 import type { Table } from "./table";
 import type { Release } from "./types";
 
@@ -10,8 +10,9 @@ export interface IndexEntry {
   readonly name: string;
   /** The package that was read: another version's, `php82-curl` for `php85-curl`, where no index describes this one. */
   readonly readFor: string;
-  /** Release whose index the entry is from. */
+  /** Release and repository whose index the entry is from. */
   readonly release: Release;
+  readonly repository: "main" | "community";
   readonly version: string;
   readonly downloadBytes: number;
   readonly installedBytes: number;
@@ -28,9 +29,20 @@ export interface Provider {
   readonly priority: number | undefined;
 }
 
-/** Releases of which an index with sizes and dependencies ships. */
-export const indexedMain: readonly Release[] = ["3.19", "3.20", "3.21", "3.22"];
-export const indexedCommunity: Release = "3.18";
+/** Releases of which an index with sizes and dependencies ships, oldest first. */
+export interface IndexedReleases {
+  readonly main: readonly Release[];
+  readonly community: readonly Release[];
+}
+
+/** @param table holds release, repository and date of each index. */
+export function readIndexedReleases(table: Table): IndexedReleases {
+  const found: { release: Release; repository: string | undefined }[] = [];
+  table.walk("", (release, cells) => found.push({ release, repository: cells.split("\t")[0] }));
+  const of = (repository: string) =>
+    found.flatMap((one) => (one.repository === repository ? [one.release] : [])).sort(compareReleases);
+  return { main: of("main"), community: of("community") };
+}
 
 export interface IndexTables {
   readonly packages: Table;
@@ -47,17 +59,19 @@ export class AlpineIndex {
   readonly #tables: IndexTables;
   readonly #names: AlpineNames;
   readonly #mainRelease: Release;
+  readonly #communityRelease: Release;
   readonly #community: boolean;
   readonly release: Release;
   readonly #entries = new Memo<IndexEntry | undefined>();
   readonly #providers = new Memo<readonly Provider[]>();
 
   /** @param community false for what `apk` would see without the community repository. */
-  constructor(tables: IndexTables, names: AlpineNames, release: Release, community = true) {
+  constructor(tables: IndexTables, indexed: IndexedReleases, names: AlpineNames, release: Release, community = true) {
     this.#tables = tables;
     this.#names = names;
     this.release = release;
-    this.#mainRelease = standIn(release, indexedMain);
+    this.#mainRelease = standIn(release, indexed.main);
+    this.#communityRelease = standIn(release, indexed.community);
     this.#community = community;
   }
 
@@ -72,7 +86,8 @@ export class AlpineIndex {
 
   /** True when all packages are of the release's own index. */
   get isExact(): boolean {
-    return this.#mainRelease === this.release && !this.#community;
+    const isOwn = (release: Release) => release === this.release;
+    return isOwn(this.#mainRelease) && (!this.#community || isOwn(this.#communityRelease));
   }
 
   /** True when some package stands for the name. */
@@ -111,7 +126,9 @@ export class AlpineIndex {
     if (own) return own;
     const repository = this.#names.repository(name, this.release);
     if (repository === undefined || (repository === "community" && !this.#community)) return undefined;
-    const community = this.#community ? this.#read(this.#tables.communityPackages, name, indexedCommunity) : undefined;
+    const community = this.#community
+      ? this.#read(this.#tables.communityPackages, name, this.#communityRelease)
+      : undefined;
     return community ?? this.#relative(name);
   }
 
@@ -119,7 +136,7 @@ export class AlpineIndex {
   #relative(name: string): IndexEntry | undefined {
     for (const [table, release] of [
       [this.#tables.packages, this.#mainRelease],
-      [this.#tables.communityPackages, indexedCommunity],
+      [this.#tables.communityPackages, this.#communityRelease],
     ] as const) {
       const relative = this.isExact ? undefined : relativeOf(name, table, release);
       const entry = relative && this.#read(table, relative.name, release);
@@ -142,6 +159,7 @@ export class AlpineIndex {
       name,
       readFor: name,
       release,
+      repository: table === this.#tables.packages ? "main" : "community",
       version,
       downloadBytes: Number(download),
       installedBytes: Number(installed),

@@ -1,4 +1,10 @@
-import { AlpineIndex, type IndexEntry, type IndexTables, indexedCommunity, indexedMain } from "./alpine-index";
+import {
+  AlpineIndex,
+  type IndexEntry,
+  type IndexedReleases,
+  type IndexTables,
+  readIndexedReleases,
+} from "./alpine-index";
 import { AlpineNames } from "./alpine-names";
 import { Whereabouts } from "./alpine-whereabouts";
 import { readApkRequest } from "./apk-request";
@@ -45,6 +51,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
   readonly #names: AlpineNames;
   readonly #tables: IndexTables;
   readonly #dates: Table;
+  #indexedReleases: IndexedReleases | undefined;
   readonly #oldSizes: Table;
   /** By release, with and without community. */
   readonly #indexes = new Map<string, AlpineIndex>();
@@ -104,7 +111,11 @@ export class ShippedAlpineFacts implements AlpineFacts {
 
   #finds(name: string, release: Release, mainOnly: boolean): boolean {
     if (this.#has(name, release, mainOnly)) return true;
-    const known = this.#described.get(release, () => [release, standIn(release, indexedMain), indexedCommunity]);
+    const known = this.#described.get(release, () => [
+      release,
+      standIn(release, this.#indexed.main),
+      standIn(release, this.#indexed.community),
+    ]);
     return this.#tables.provides
       .rows(name)
       .some(
@@ -198,7 +209,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
   version(name: string, release: Release): { readonly version: string; readonly date: string } | undefined {
     const entry = this.#index(release).entry(name);
     if (entry?.release !== release || entry.readFor !== name) return undefined;
-    return { version: entry.version, date: this.#dates.rows(release)[0]?.[1] ?? "" };
+    return { version: entry.version, date: this.#dateOf(entry) ?? "" };
   }
 
   whereabouts(name: string, release: Release): NameElsewhere {
@@ -278,14 +289,31 @@ export class ShippedAlpineFacts implements AlpineFacts {
 
   #index(release: Release, mainOnly = false): AlpineIndex {
     const key = `${release} ${mainOnly}`;
-    const index = this.#indexes.get(key) ?? new AlpineIndex(this.#tables, this.#names, release, !mainOnly);
+    const index =
+      this.#indexes.get(key) ?? new AlpineIndex(this.#tables, this.#indexed, this.#names, release, !mainOnly);
     this.#indexes.set(key, index);
     return index;
   }
 
   /** What every Alpine holds before the first `apk add`. */
   #base(release: Release): readonly string[] {
-    return this.#bases.rows(standIn(release, indexedMain))[0]?.[0]?.split(" ") ?? [];
+    return this.#bases.rows(standIn(release, this.#indexed.main))[0]?.[0]?.split(" ") ?? [];
+  }
+
+  get #indexed(): IndexedReleases {
+    this.#indexedReleases ??= readIndexedReleases(this.#dates);
+    return this.#indexedReleases;
+  }
+
+  /** Oldest first, each once. */
+  get #allIndexed(): readonly Release[] {
+    const { main, community } = this.#indexed;
+    return [...new Set([...main, ...community])].sort(compareReleases);
+  }
+
+  /** Day the index was made. */
+  #dateOf({ release, repository }: Pick<IndexEntry, "release" | "repository">): string | undefined {
+    return this.#dates.rows(release).find(([one]) => one === repository)?.[1];
   }
 
   #sizes(name: string, release: Release): { installed: Size; download: Size } {
@@ -295,7 +323,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
       const unknown = unknownSize("no index with sizes has this package");
       return { installed: old ?? unknown, download: unknown };
     }
-    const date = this.#dates.rows(entry.release)[0]?.[1];
+    const date = this.#dateOf(entry);
     const size = (bytes: number): Size =>
       entry.release === release && entry.readFor === name
         ? { bytes, basis: "exact", date }
@@ -305,7 +333,8 @@ export class ShippedAlpineFacts implements AlpineFacts {
 
   /** Of a release before 3.19, or the nearest such; those indexes left only installed sizes. */
   #oldSize(name: string, release: Release): Size | undefined {
-    if (compareReleases(release, indexedCommunity) >= 0) return undefined;
+    const [oldest = ""] = this.#allIndexed;
+    if (compareReleases(release, oldest) >= 0) return undefined;
     const figures = (this.#oldSizes.rows(name)[0]?.[0] ?? "").split(" ").map((one) => one.split(":"));
     const known = standIn(
       release,
@@ -319,7 +348,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
 
   /** A package that moved between the repositories stands in the index of another release only. */
   #anywhere(name: string, release: Release): IndexEntry | undefined {
-    const known = [...indexedMain, indexedCommunity].sort(compareReleases).reverse();
+    const known = [...this.#allIndexed].reverse();
     for (const other of [standIn(release, known), ...known]) {
       const entry = this.#index(other).entry(name);
       if (entry) return entry;

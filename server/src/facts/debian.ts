@@ -7,6 +7,7 @@ import type { DebianFacts, DebianInstall, DebianInstallOptions, Size } from "./t
 
 interface DebianPackage {
   readonly name: string;
+  /** KiB of its files, with dpkg's lists of them. */
   readonly kib: number;
   readonly debBytes: number;
   /** Groups; one of each must be there. */
@@ -22,8 +23,8 @@ const suites = ["bookworm", "trixie"];
 /** Day Debian's metadata was read. */
 const read = "2026-11-24";
 
-/** dpkg counts whole blocks per file; against sixteen real installs the files themselves were this much of it. */
-const filesPerInstalledSize = 0.985;
+/** A package's entries in dpkg's status and its copy, its scripts and checksums. */
+const recordsPerPackage = 4_000;
 /** What any install adds beside the packages: dpkg's own lists, caches of ldconfig and debconf. */
 const bookkeepingBytes = 1_000_000;
 /** Documentation and the like that a -slim image leaves out, where it was not measured for the package. */
@@ -168,7 +169,7 @@ function groupsOf(one: DebianPackage, recommends: boolean): (readonly string[])[
 }
 
 function onDisk(one: DebianPackage, slim: boolean): number {
-  const whole = filesPerInstalledSize * 1024 * one.kib;
+  const whole = 1024 * one.kib + recordsPerPackage;
   const excluded = slim ? (one.slimExcludedBytes ?? usualSlimShare * whole) : 0;
   return whole - excluded + one.pycBytes;
 }
