@@ -68,6 +68,26 @@ describe("words of apt-get install", () => {
     expect(ask(word)).toMatchObject({ kind: "packages", packages: packages.split(" ") });
   });
 
+  it.each([
+    ["libc6-dbg:i386", "32-bit"],
+    ["libx11-6:arm64", "arm64"],
+    ["nonsense:armhf", "armhf"],
+  ])("%s is of another architecture", (word, reason) => {
+    expect(ask(word)).toMatchObject({ kind: "no-equivalent", why: expect.stringContaining(reason) });
+  });
+
+  it.each(["curl:any", "curl:native", "curl:amd64"])("%s is of the machine's own", (word) => {
+    expect(ask(word)).toMatchObject({ packages: ["curl"] });
+  });
+
+  it("a star stands for what begins so, as long as that is little", () => {
+    expect(ask("libssl*")).toMatchObject({ packages: ["openssl-dev", "libssl3", "libcrypto3"], role: "build" });
+    expect(ask("libcurl4-*")).toMatchObject({ packages: ["curl-dev"] });
+    expect(ask("libmysqlclient.*")).toMatchObject({ packages: expect.arrayContaining(["mariadb-connector-c-dev"]) });
+    for (const word of ["ttf-*", "php5-*", "*", "lib*-dev", ".*", "nothing-begins-so-*"])
+      expect(ask(word)).toMatchObject({ kind: "no-equivalent", instead: "name the packages that are needed" });
+  });
+
   it("a trailing minus removes", () => {
     expect(ask("nano-")).toEqual({ kind: "none-needed", why: "nano- asks apt to remove nano" });
   });
@@ -178,6 +198,80 @@ describe("there is no equivalent, and it says why", () => {
   it.each(["systemd", "gcc-multilib", "lib32z1", "mongodb-org", "libssl1.0.0", "debhelper"])("%s", (debian) => {
     const answer = ask(debian);
     expect(answer).toMatchObject({ kind: "no-equivalent", instead: expect.any(String) });
+  });
+});
+
+describe("families of names", () => {
+  it.each([
+    ["g++-mingw-w64-x86-64", "mingw-w64-gcc"],
+    ["gcc-mingw-w64-i686", "i686-mingw-w64-gcc"],
+    ["clang-3.8", "clang22"],
+    ["libc++-8-dev", "libc++-dev"],
+    ["libstdc++-9-dev", "g++"],
+    ["ghc-8.8.1", "ghc musl-dev"],
+    ["tesseract-ocr-chi-sim", "tesseract-ocr-data-chi_sim"],
+    ["tesseract-ocr-deu", "tesseract-ocr-data-deu"],
+    ["texlive-lang-cyrillic", "texmf-dist-langcyrillic"],
+    ["libboost-python1.55.0", "boost1.84-python3"],
+    ["dotnet-sdk-8.0", "dotnet8-sdk"],
+    ["xserver-xorg-video-dummy", "xf86-video-dummy"],
+    ["postgresql-9.5-postgis-2.2", "postgis"],
+    ["zulu-8", "openjdk8-jdk"],
+  ])("%s is %s", (debian, packages) => {
+    expect(ask(debian)).toMatchObject({ kind: "packages", packages: packages.split(" ") });
+  });
+
+  it("follow the names of old releases", () => {
+    expect(ask("libboost-system1.55.0", { release: "3.12" })).toMatchObject({ packages: ["boost-system"] });
+    expect(ask("php5-mysql", { release: "3.8" })).toMatchObject({ packages: ["php5-mysqli", "php5-pdo_mysql"] });
+    expect(ask("php5-mcrypt", { release: "3.8" })).toMatchObject({ packages: ["php5-mcrypt"] });
+    expect(ask("php-xdebug", { release: "3.8" })).toMatchObject({ packages: ["php7-xdebug"] });
+    expect(ask("gstreamer0.10-plugins-good", { release: "3.8" })).toMatchObject({ packages: ["gst-plugins-good0.10"] });
+  });
+
+  it.each(["some-archive-keyring", "nova-doc", "libmpfr4-dbg", "qtcore4-l10n", "gcc-5-base", "php5-readline"])(
+    "%s is not needed",
+    (debian) => {
+      expect(ask(debian)).toMatchObject({ kind: "none-needed" });
+    },
+  );
+
+  it.each([
+    ["r-cran-ggplot2", "install.packages()"],
+    ["libdpkg-perl", "cpanm"],
+    ["python3-no-such-module", "pip"],
+    ["node-clean-css", "npm install clean-css"],
+    ["ruby-sass", "gem install sass"],
+    ["gcc-aarch64-linux-gnu", "docker buildx"],
+    ["libc6-dev-armhf-cross", "docker buildx"],
+    ["gcc-4.8-multilib", "keep this stage"],
+    ["cuda-core-9-0", "keep this stage"],
+    ["neutron-plugin-ml2", "pip"],
+    ["lamp-server^", "name the packages"],
+    ["libqt4-webkit", "Qt 5"],
+  ])("%s has no equivalent, but a way out", (debian, way) => {
+    expect(ask(debian)).toMatchObject({ kind: "no-equivalent", instead: expect.stringContaining(way) });
+  });
+
+  it("do not take what has a name", () => {
+    expect(ask("gnome-keyring")).toMatchObject({ packages: ["gnome-keyring"] });
+    expect(ask("python3-keyring")).toMatchObject({ packages: ["py3-keyring"] });
+    expect(ask("libwww-perl")).toMatchObject({ packages: ["perl-libwww"] });
+  });
+});
+
+describe("what a release lacks", () => {
+  it("names the releases that have it", () => {
+    expect(ask("apparmor", { release: "3.9" })).toEqual({
+      kind: "no-equivalent",
+      why: "Alpine 3.9 has no apparmor",
+      instead: "Alpine 3.15 has it",
+    });
+    expect(ask("rethinkdb")).toMatchObject({ instead: "the last Alpine to have it is 3.12" });
+  });
+
+  it("says what is in edge's testing repository only", () => {
+    expect(ask("bindfs")).toMatchObject({ kind: "no-equivalent", why: expect.stringContaining("testing") });
   });
 });
 

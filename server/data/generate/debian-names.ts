@@ -16,8 +16,11 @@ interface Meaning {
 /** Derived pairs below this are hints, not facts. */
 const weakestScore = 0.5;
 
-/** Names the program reads by rule, as the version in them decides: PHP's, and Python 2's, which must never become Python 3's. */
-const byRule = /^((libapache2-mod-)?php[0-9.]*(-|$)|python2?(\.7)?-)/;
+/**
+ * Names the program reads by rule: PHP's, as the version in them decides, Python 2's, which must never become Python 3's, and
+ * NVIDIA's, of which the libraries that they come with say nothing.
+ */
+const byRule = /^((libapache2-mod-)?php[0-9.]*(-|$)|python2?(\.7)?-|(lib)?nvidia-|cuda-)/;
 
 /** What the names of Debian packages mean on Alpine; decisions by hand come first, then experts, then what was derived. */
 export function nameTables(inputs: Inputs): TableFile[] {
@@ -133,7 +136,7 @@ function expertRows(source: string): Pair[] {
 function derivedRows(source: string): Pair[] {
   return readTsv(source, "mapping/debian-alpine-derived.tsv").flatMap((row) => {
     const score = Number(row("score"));
-    if (score < weakestScore) return [];
+    if (score < weakestScore || isOnlyNear(row("debian"), row("evidence"))) return [];
     const packages = row("alpine").split(" ");
     // Where one package has the name itself, the others hold what Debian's package has beside: rarely wanted, often large.
     const same = packages.length > 1 && packages.includes(row("debian"));
@@ -144,6 +147,23 @@ function derivedRows(source: string): Pair[] {
       confidence: same ? Math.min(score, 0.85) : score,
     };
   });
+}
+
+/**
+ * True for a package without libraries and commands that was taken for what it depends on, as an empty one that only leads to a
+ * new name would be: fonts, plugins and modules of Perl and Ruby look the same, and are not what they depend on.
+ */
+function isOnlyNear(debian: string, evidence: string): boolean {
+  const via = /^meta via (.*)/.exec(evidence)?.[1]?.split(" ");
+  return via !== undefined && !via.every((other) => stem(other) === stem(debian));
+}
+
+/** `bind9-utils` and `liblz4-tool` without what changes when a package is renamed. */
+function stem(name: string): string {
+  return name
+    .replace(/^lib/, "")
+    .replace(/-(?:tools?|bin|nox)$/, "")
+    .replace(/[\d.-]|q16/g, "");
 }
 
 /** The evidence in words: which capabilities meet. */

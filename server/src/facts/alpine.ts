@@ -212,6 +212,11 @@ export class ShippedAlpineFacts implements AlpineFacts {
     return { version: entry.version, date: this.#dateOf(entry) ?? "" };
   }
 
+  /** True when edge's testing repository has it. */
+  isInTesting(name: string): boolean {
+    return this.#whereabouts.isInTesting(name);
+  }
+
   whereabouts(name: string, release: Release): NameElsewhere {
     return this.#elsewhere.get(`${name} ${release}`, () => {
       const having = this.#names.releases.filter((one) => this.#finds(name, one, false));

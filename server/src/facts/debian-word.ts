@@ -1,6 +1,8 @@
 /** One word after `apt-get install`. */
 export interface DebianWord {
   readonly name: string;
+  /** Behind a colon, when it is not the machine's own by its name (`any`, `native`). */
+  readonly architecture: string | undefined;
   /** A trailing `-`: apt removes the package instead. */
   readonly removes: boolean;
 }
@@ -10,7 +12,8 @@ export interface DebianWord {
  * @param isKnown tells whether a name ends in `+` or `-` by itself, as `g++` does.
  */
 export function readDebianWord(word: string, isKnown: (name: string) => boolean): DebianWord {
-  const name = word.replace(/[=/].*$/, "").replace(/:[a-z0-9-]+$/, "");
-  if (isKnown(name) || !/[a-z0-9][+-]$/.test(name)) return { name, removes: false };
-  return { name: name.slice(0, -1), removes: name.endsWith("-") };
+  const [name = "", colon] = word.replace(/[=/].*$/, "").split(/:(?=[a-z0-9-]+$)/);
+  const architecture = colon === "any" || colon === "native" || colon === "all" ? undefined : colon;
+  if (isKnown(name) || !/[a-z0-9][+-]$/.test(name)) return { name, architecture, removes: false };
+  return { name: name.slice(0, -1), architecture, removes: name.endsWith("-") };
 }

@@ -36,6 +36,9 @@ const guess = (role: Role, evidence: string, confidence: number, ...packages: st
 /** One or two for each Alpine release, the newest first. */
 const boostVersions = ["1.91", "1.90", "1.89", "1.88", "1.87", "1.86", "1.84", "1.82", "1.80", "1.78", "1.77"];
 
+/** The versions that stand in the names of Ceph's packages since 3.17, the newest first. */
+const ceph = ["20", "19", "18", "17", "16"];
+
 type Rule = readonly [RegExp, (...parts: string[]) => Pattern[]];
 
 const rules: readonly Rule[] = [
@@ -65,6 +68,138 @@ const rules: readonly Rule[] = [
     ],
   ],
   [
+    /^clang\+\+-(\d+)(?:\.\d+)?$/,
+    (version) => [like("clang", `the release's compiler, not necessarily version ${version}`, 0.7)],
+  ],
+  [/^libc\+\+(?:abi)?-?\d*-dev$/, () => [guess("build", "the same library", 0.9, "libc++-dev")]],
+  [/^libc\+\+(?:abi)?1(?:-\d+)?$/, () => [guess("run", "the same library", 0.9, "libc++")]],
+  [/^libomp-?\d*-dev$/, () => [guess("build", "the same library", 0.9, "openmp-dev")]],
+  [/^libomp5(?:-\d+)?$/, () => [guess("run", "the same library", 0.9, "openmp")]],
+  [/^libclang-common-[0-9.]+-dev$/, () => [guess("build", "the headers of clang", 0.8, "clang-dev")]],
+  [
+    /^(gcc|g\+\+|gfortran|cpp|binutils)(?:-[0-9.]+)?-x86-64-linux-gnu$/,
+    (tool) => [like(tool, "the compiler for this machine", 0.8)],
+  ],
+  [/^cpp-[0-9.]+$/, () => [like("gcc", "the preprocessor is a part of gcc", 0.8)]],
+  [/^gcc-[0-9.]+-base$/, () => [{ needless: "it holds documents and folders only" }]],
+  [/^libgcc-[0-9.]+-dev$/, () => [like("gcc", "a part of gcc", 0.8)]],
+  [/^libstdc\+\+6?-[0-9.]+-dev$/, () => [like("g++", "a part of g++", 0.8)]],
+  [/^gnat-[0-9.]+$/, () => [guess("build", "the release's compiler", 0.7, "gcc-gnat", "musl-dev")]],
+  [
+    /^(?:gcc|g\+\+|gfortran|gcc-mingw-w64|g\+\+-mingw-w64|mingw-w64)-(?:mingw-w64-)?(x86-64|i686)(?:-dev)?$/,
+    (machine) => [
+      guess("build", "the same compiler", 0.95, machine === "i686" ? "i686-mingw-w64-gcc" : "mingw-w64-gcc"),
+    ],
+  ],
+  [
+    /^binutils-mingw-w64-(x86-64|i686)$/,
+    (machine) => [
+      guess("build", "the same tools", 0.95, machine === "i686" ? "i686-mingw-w64-binutils" : "mingw-w64-binutils"),
+    ],
+  ],
+  [
+    /^(ghc|cabal|happy|alex)(?:-install)?-[0-9.]+$/,
+    (tool) => [
+      guess("build", `the release's ${tool}, of one version`, 0.6, tool, ...(tool === "ghc" ? ["musl-dev"] : [])),
+    ],
+  ],
+  [/^emacs\d+-nox$/, () => [like("emacs-nox", "the release's Emacs", 0.9)]],
+  [/^emacs\d+(?:-lucid|-gtk)?$/, () => [like("emacs", "the release's Emacs", 0.9)]],
+  [
+    /^texlive-lang-(.+)$/,
+    (language) => [
+      guess("run", "the same collection", 0.9, `texmf-dist-lang${language.replaceAll("-", "")}`),
+      guess("run", "the languages that have no package of their own", 0.7, "texmf-dist-lang"),
+      guess("run", "a part of it in this release", 0.7, "texmf-dist"),
+    ],
+  ],
+  [/^texlive-(.+)$/, (part) => [guess("run", "the same collection", 0.8, `texmf-dist-${part.replaceAll("-", "")}`)]],
+  [
+    /^libreoffice-l10n-(.+)$/,
+    (language) => [guess("run", "the same translations", 0.9, `libreoffice-lang-${language.replaceAll("-", "_")}`)],
+  ],
+  [/^libreoffice-(?:help|style)-/, () => [{ needless: "help and icons, which a conversion does without" }]],
+  [
+    /^libreoffice-(?:core|(?:java|base)-\w+|sdbc-.*|script-provider-.*|ogltrans|pdfimport|nlpsolver|report-builder.*)(?:-nogui)?$/,
+    () => [guess("run", "a part of it", 0.8, "libreoffice-common")],
+  ],
+  [
+    /^(dotnet|aspnetcore)-(sdk|runtime)-(\d+)\.\d+$/,
+    (kind, part, version) => [
+      guess(part === "sdk" ? "build" : "run", "the same version", 0.95, `${kind}${version}-${part}`),
+    ],
+  ],
+  [
+    /^(?:zulu-?|adoptopenjdk-|temurin-|java-1\.|msopenjdk-|bellsoft-java|oracle-java)(\d+)(?:\.0-amazon-corretto)?(-jre|-jdk|-hotspot.*|-openj9.*)?(?:-installer)?$/,
+    (version, part) =>
+      part.startsWith("-jre") || part.endsWith("-jre")
+        ? [guess("run", "the same version of Java, of another build", 0.8, `openjdk${version}-jre`)]
+        : [
+            guess("build", "the same version of Java, of another build", 0.8, `openjdk${version}-jdk`),
+            guess("build", "the same version of Java, of another build", 0.8, `openjdk${version}`),
+          ],
+  ],
+  [
+    /^xserver-xorg-(video|input)-(.+)$/,
+    (kind, driver) => [guess("run", "the same driver", 0.9, `xf86-${kind}-${driver}`)],
+  ],
+  [/^kamailio-(.+)-modules$/, (part) => [guess("run", "the same modules", 0.8, `kamailio-${part}`)]],
+  [
+    /^freeswitch-(?:mod|meta|lang|conf|sysvinit|init)-?.*(?<!-dbg)$/,
+    () => [guess("run", "most modules are in it", 0.6, "freeswitch")],
+  ],
+  [
+    /^ceph(-(?!dbg|doc)[a-z-]+)?$/,
+    (part) => ceph.map((version) => guess("run", "the release's Ceph", 0.8, `ceph${version}${part}`)),
+  ],
+  [/^radosgw$/, () => ceph.map((version) => guess("run", "the release's Ceph", 0.8, `ceph${version}-radosgw`))],
+  [
+    /^lib(?:rados|rbd|cephfs|radosstriper)-dev$/,
+    () => ceph.map((version) => guess("build", "the release's Ceph", 0.8, `ceph${version}-dev`)),
+  ],
+  [
+    /^(lib(?:rados|rbd|cephfs|radosstriper))\d$/,
+    (library) => ceph.map((version) => guess("run", "the release's Ceph", 0.7, `${library}${version}`)),
+  ],
+  [
+    /^python3-(rados|rbd|cephfs)$/,
+    (module) => ceph.map((version) => guess("run", "the release's Ceph", 0.8, `py3-${module}${version}`)),
+  ],
+  [/^(freeswitch-sounds-.+)$/, (sounds) => [guess("run", "the same sounds", 0.8, `${sounds}-8000`)]],
+  [/^freeswitch-music-default$/, () => [guess("run", "the same sounds", 0.8, "freeswitch-sounds-music-8000")]],
+  [
+    /^postgresql-\d+(?:\.\d+)?-postgis-[0-9.]+(?:-scripts)?$|^postgresql-\d+-postgis-\d$/,
+    () => [guess("run", "the release's PostGIS", 0.8, "postgis")],
+  ],
+  [
+    /^postgresql-(?:plugin-)?\d+(?:\.\d+)?-(.+)$/,
+    (extension) => [
+      guess("run", "the same extension", 0.8, `postgresql-${extension}`),
+      guess("run", "the same extension", 0.8, `postgresql-pg_${extension}`),
+    ],
+  ],
+  [
+    /^(lib)?gstreamer-plugins-base0\.10-(?:dev|0)$|^libgstreamer-plugins-base0\.10-dev$/,
+    () => [guess("build", "the same library, in old releases", 0.9, "gst-plugins-base0.10-dev")],
+  ],
+  [/^libgstreamer0\.10-dev$/, () => [guess("build", "the same library, in old releases", 0.9, "gstreamer0.10-dev")]],
+  [
+    /^gstreamer0\.10-plugins-(base|good|bad|ugly)$/,
+    (set) => [guess("run", "the same plugins, in old releases", 0.9, `gst-plugins-${set}0.10`)],
+  ],
+  [/^gstreamer0\.10-ffmpeg$/, () => [guess("run", "the same plugins, in old releases", 0.9, "gst-ffmpeg0.10")]],
+  [/^(?:libqt4-|qt4-).*dev(?:-tools)?$/, () => [guess("build", "Qt 4 is one package", 0.8, "qt-dev")]],
+  [/^libqt4-[a-z0-9-]+$|^libqt(?:core|gui|webkit)4$|^qt4-/, () => [guess("run", "Qt 4 is one package", 0.8, "qt")]],
+  [/^(?:libmono-|mono-)/, () => [like("mono-complete", "a part of Mono", 0.8)]],
+  [
+    /^gir1\.2-gtk-([34])\.0$/,
+    (version) => [guess("run", "the bindings are in it", 0.9, version === "3" ? "gtk+3.0" : "gtk4.0")],
+  ],
+  [
+    /^lib(.+)-ocaml(-dev)?$/,
+    (library, dev) => [guess(dev ? "build" : "run", "OCaml name rule", 0.7, `ocaml-${library}${dev}`)],
+  ],
+  [
     /^(gcc|g\+\+|gfortran)-(\d+)(\.\d+)?$/,
     (tool, version) => [like(tool, `the release's compiler, not necessarily version ${version}`, 0.7)],
   ],
@@ -79,15 +214,30 @@ const rules: readonly Rule[] = [
   [/^language-pack-.*$/, () => [like("language-pack-en", "locale files", 0.9)]],
   [
     /^libboost-([a-z-]+?)[0-9.]+$/,
-    (part) =>
-      boostVersions.map((version) => guess("run", `Boost ${version}, the release's`, 0.7, `boost${version}-${part}`)),
+    (part) => {
+      const library = part === "python" || part === "mpi-python" ? "python3" : part.replaceAll("-", "_");
+      return [
+        ...boostVersions.map((version) =>
+          guess("run", `Boost ${version}, the release's`, 0.7, `boost${version}-${library}`),
+        ),
+        guess("run", "Boost of the release", 0.7, `boost-${library}`),
+      ];
+    },
   ],
+  [/^libboost[0-9.]*-all(?:-dev)?$/, () => [like("libboost-all-dev", "the release's Boost", 0.8)]],
   [/^libpython3\.(\d+)/, (minor) => [like("python3", `the release's Python, not necessarily 3.${minor}`, 0.7)]],
   [
     /^libmagick(?:wand|core|\+\+)-[67]/,
     () => [guess("run", "the same library, ImageMagick 7", 0.7, "imagemagick-libs")],
   ],
-  [/^tesseract-ocr-([a-z-]+)$/, (language) => [guess("run", "the same data", 0.95, `tesseract-ocr-data-${language}`)]],
+  [
+    /^tesseract-ocr-([a-z-]+)$/,
+    (language) => [
+      guess("run", "the same data", 0.95, `tesseract-ocr-data-${language.replaceAll("-", "_")}`),
+      // Before 3.18 the language had no name of its own in the package.
+      guess("run", "the same data", 0.9, `tesseract-ocr-data-${language}`),
+    ],
+  ],
   [/^libboost-.*-dev$/, () => [like("libboost-all-dev", "one package for all of Boost", 0.9)]],
   [/^libboost[0-9.]+-.*dev$/, () => [like("libboost-all-dev", "the release's Boost", 0.8)]],
   [

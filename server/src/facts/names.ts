@@ -1,6 +1,7 @@
 import type { ShippedAlpineFacts } from "./alpine";
 import { readDebianWord } from "./debian-word";
 import { Memo } from "./memo";
+import { familyOf } from "./name-families";
 import { type Pattern, patternsOf } from "./name-patterns";
 import { nearest } from "./nearest";
 import { phpPatterns } from "./php-names";
@@ -29,8 +30,10 @@ export class ShippedNameFacts implements NameFacts {
   }
 
   #answer(word: string, context: NameContext): NameAnswer {
-    const { name, removes } = readDebianWord(word, (known) => this.#table.has(known));
+    const { name, architecture, removes } = readDebianWord(word, (known) => this.#table.has(known));
     if (removes) return { kind: "none-needed", why: `${word} asks apt to remove ${name}` };
+    if (architecture !== undefined && architecture !== "amd64") return foreign(architecture);
+    if (name.includes("*")) return this.#fromTable(name, context) ?? this.#matching(name, context);
     const carried = this.#versions.carried(word, context.source);
     const answer = this.#meaning(name, carried, context);
     if (answer.kind !== "packages" || carried === undefined) return answer;
@@ -44,7 +47,10 @@ export class ShippedNameFacts implements NameFacts {
     const same = available.filter((one) => one.series === series);
     const known = this.#fromTable(name, context);
     return (
-      this.#fromPatterns(phpPatterns(name, context, series, available) ?? [], context) ??
+      this.#fromPatterns(
+        phpPatterns(name, context, series, available, (one) => this.#exist([one], context.release)) ?? [],
+        context,
+      ) ??
       this.#inSeries(name, carried, same, context) ??
       // That nothing is needed, or that there is nothing, was decided by hand.
       (known?.kind === "packages" ? undefined : known) ??
@@ -53,6 +59,8 @@ export class ShippedNameFacts implements NameFacts {
       this.#otherVersion(name, context) ??
       this.#fromPatterns(patternsOf(name), context) ??
       this.#lacking(name, context) ??
+      this.#inTesting(name) ??
+      this.#fromPatterns(familyOf(name), context) ??
       this.#unknown(name)
     );
   }
@@ -121,19 +129,35 @@ export class ShippedNameFacts implements NameFacts {
     return undefined;
   }
 
-  /** The table knows the name, but the release has nothing of it. */
+  /** The table knows the name, but the release has nothing of it; others may. */
   #lacking(name: string, context: NameContext): NameAnswer | undefined {
-    const first = this.#table
+    const rows = this.#table
       .rows(name)
       .map(meaning)
-      .find((row) => row.kind === "+" && holds(row.when, context));
-    return (
-      first && {
-        kind: "no-equivalent",
-        why: `Alpine ${context.release} has no ${first.packages.join(" and ")}`,
-        instead: undefined,
-      }
-    );
+      .filter((row) => row.kind === "+" && holds(row.when, context));
+    const [first] = rows;
+    if (first === undefined) return undefined;
+    const { releases } = this.#alpine;
+    const having = releases.filter((one) => rows.some(({ packages }) => this.#exist(packages, one)));
+    const later = having.find((one) => compareReleases(one, context.release) > 0);
+    const before = having.findLast((one) => compareReleases(one, context.release) < 0);
+    const instead =
+      later !== undefined ? `Alpine ${later} has it` : before && `the last Alpine to have it is ${before}`;
+    return {
+      kind: "no-equivalent",
+      why: `Alpine ${context.release} has no ${first.packages.join(" and ")}`,
+      instead: instead || undefined,
+    };
+  }
+
+  /** What edge's testing repository has is no part of any release. */
+  #inTesting(name: string): NameAnswer | undefined {
+    if (!this.#alpine.isInTesting(name)) return undefined;
+    return {
+      kind: "no-equivalent",
+      why: "Alpine has it in the testing repository of edge only",
+      instead: "build it from source, or take it from there for a trial",
+    };
   }
 
   /** Names the table lacks, mostly another version of one it has; only what the release has counts. */
@@ -172,6 +196,29 @@ export class ShippedNameFacts implements NameFacts {
     return undefined;
   }
 
+  /** `libqt5svg5*`: apt takes every package that begins so. Few ones are meant; from many it cannot be told which are needed. */
+  #matching(name: string, context: NameContext): NameAnswer {
+    const [, stem] = /^([^*?]*[^*?.])\.?\*$/.exec(name) ?? [];
+    if (stem === undefined) return tooMany(name);
+    // `libssl*` is not about libssl-ocaml, though apt would take that as well.
+    const ending = stem.endsWith("-") ? /(?<!-doc|-dbg)$/ : /^[0-9.-]*(?:v5|t64)?(?:-dev|-bin|-tools|-utils)?$/;
+    const names = this.#table.keys(stem).filter((one) => ending.test(one.slice(stem.length)));
+    const packages = new Set(
+      names.flatMap((one) => {
+        const answer = this.#fromTable(one, context);
+        return answer?.kind === "packages" ? answer.packages : [];
+      }),
+    );
+    if (packages.size === 0 || packages.size > mostMatching) return tooMany(name);
+    return {
+      kind: "packages",
+      packages: [...packages],
+      role: names.some((one) => one.endsWith("-dev")) ? "build" : "run",
+      evidence: `what begins with ${stem}`,
+      confidence: 0.6,
+    };
+  }
+
   #exist(packages: readonly string[], release: Release): boolean {
     return packages.length > 0 && packages.every((name) => this.#alpine.resolves(name, release));
   }
@@ -179,6 +226,25 @@ export class ShippedNameFacts implements NameFacts {
   #unknown(name: string): NameAnswer {
     return { kind: "unknown", nearest: nearest(name, this.#table) };
   }
+}
+
+/** What one word with a star may stand for before it is called a guess. */
+const mostMatching = 6;
+
+function tooMany(name: string): NameAnswer {
+  return {
+    kind: "no-equivalent",
+    why: `${name} asks apt for every package whose name fits`,
+    instead: "name the packages that are needed",
+  };
+}
+
+function foreign(architecture: string): NameAnswer {
+  const why =
+    architecture === "i386"
+      ? "Alpine has no 32-bit libraries beside the 64-bit ones"
+      : `Alpine installs packages of one architecture, and these are for ${architecture}`;
+  return { kind: "no-equivalent", why, instead: "keep this stage on Debian" };
 }
 
 interface Meaning {

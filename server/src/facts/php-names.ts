@@ -1,6 +1,6 @@
 import type { Pattern } from "./name-patterns";
 import type { NameContext } from "./types";
-import { type AvailableSeries, compareSeries } from "./versions";
+import { type AvailableSeries, compareSeries, isWithin } from "./versions";
 
 /** Alpine's names, after `phpNN-`, of what one Debian package holds; most extensions have one package of the same name. */
 const parts: Readonly<Record<string, string>> = {
@@ -34,6 +34,14 @@ const parts: Readonly<Record<string, string>> = {
 
 /** Debian builds these into php-common or php-cli; Alpine has a package for each. */
 const core = "openssl phar mbstring curl ctype fileinfo iconv session tokenizer";
+
+/** Where a release has no package of one of them, its PHP has it built in. */
+const builtInBefore: ReadonlySet<string> = new Set(
+  "cli mbstring fileinfo session tokenizer simplexml xmlreader xmlwriter mysqlnd".split(" "),
+);
+
+/** What PHP programs are written with, not an extension of PHP. */
+const library = /^(?:composer|symfony|doctrine|zend|psr|twig|guzzle|horde|dompdf|fpdf|fpdi|tcpdf|phpseclib)(?:-|$)/;
 
 /** What the official PHP image is built with. */
 const builtIn = [
@@ -82,12 +90,14 @@ const gone: Readonly<Record<string, string>> = {
  * A Debian name of PHP: `php8.2-curl`, `php5`, `php-xml`, `libapache2-mod-php7.4`; undefined for other names.
  * @param wanted the series that the name, or the release it is from, stands for; undefined when not known.
  * @param available what the Alpine release has, oldest first: all names of a file must mean the same of them.
+ * @param has tells whether the release has a package.
  */
 export function phpPatterns(
   name: string,
   { family, release }: NameContext,
   wanted: string | undefined,
   available: readonly AvailableSeries[],
+  has: (name: string) => boolean,
 ): Pattern[] | undefined {
   const match = /^(libapache2-mod-)?php[0-9.]*(?:-(.+))?$/.exec(name);
   if (!match) return undefined;
@@ -98,27 +108,35 @@ export function phpPatterns(
   const chosen = chosenSeries(wanted, available);
   if (!chosen) return [{ refused: `nobody here knows which PHP Alpine ${release} has`, instead: undefined }];
   const { digits, series } = chosen;
-  // JSON is a part of PHP 8, and a package of its own before.
-  if (extension === "json" && !digits.startsWith("7")) return [{ needless: "JSON is a part of PHP 8" }];
-  const packages = packagesOf(extension, digits, apache !== undefined);
+  if (extension === "json" && compareSeries(series, "8") >= 0) return [{ needless: "JSON is a part of PHP 8" }];
+  if (extension === "readline") return [{ needless: "Alpine builds it into PHP" }];
+  if (library.test(extension)) return [{ refused: "Alpine has no package of this PHP library", instead: "composer" }];
+  const packages = packagesOf(extension, `php${digits}`, apache !== undefined, has);
+  if (packages.length === 0) return [{ needless: `PHP ${series} has it built in on Alpine` }];
   const lacking = `Alpine ${release} has no ${packages.join(" and ")}`;
   return [
     {
       packages,
       role: extension === "dev" ? "build" : "run",
       evidence: evidenceOf(wanted, series),
-      confidence: wanted === series ? 0.95 : wanted === undefined ? 0.85 : 0.5,
+      confidence: isWithin(series, wanted) ? 0.95 : wanted === undefined ? 0.85 : 0.5,
     },
     { refused: lacking, instead: extension === "" ? undefined : `build it with phpize from php${digits}-dev` },
   ];
 }
 
-function packagesOf(extension: string, digits: string, apache: boolean): string[] {
-  const php = `php${digits}`;
+function packagesOf(extension: string, php: string, apache: boolean, has: (name: string) => boolean): string[] {
   if (apache) return [`${php}-apache2`, "apache2"];
-  if (extension === "" || extension === "cli" || extension === "common")
-    return [php, ...core.split(" ").map((part) => `${php}-${part}`)];
-  return (parts[extension] ?? extension).split(" ").map((part) => `${php}-${part}`);
+  const isPhp = extension === "" || extension === "cli" || extension === "common";
+  // Before PHP 7 the command line was a package of its own.
+  const words = (isPhp ? (/^php5?$/.test(php) ? `cli ${core}` : core) : (parts[extension] ?? extension)).split(" ");
+  const found = words.flatMap((word) => {
+    // Whether an extension comes from PECL changed with the releases of Alpine.
+    const other = word.startsWith("pecl-") ? word.slice("pecl-".length) : `pecl-${word}`;
+    const name = [word, other].map((one) => `${php}-${one}`).find(has);
+    return name ?? (builtInBefore.has(word) ? [] : `${php}-${word}`);
+  });
+  return isPhp ? [php, ...found] : found;
 }
 
 /** The same series, else the next one; without a wish the one that most releases have. */
@@ -128,7 +146,7 @@ function chosenSeries(wanted: string | undefined, available: readonly AvailableS
 }
 
 function evidenceOf(wanted: string | undefined, chosen: string): string {
-  if (wanted === chosen) return "the same version";
+  if (isWithin(chosen, wanted)) return "the same version";
   return wanted === undefined
     ? `PHP ${chosen}; the name leaves the version to Debian`
     : `PHP ${chosen}: the release has no ${wanted}, so what runs on it must be checked`;

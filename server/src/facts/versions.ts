@@ -76,7 +76,7 @@ export class Versions {
     if (where === undefined) return undefined;
     const after = this.#carriedBy(packages, product, release);
     const becomes = product.title === "MySQL" ? "MariaDB" : undefined;
-    if (becomes === undefined && series !== undefined && series === after) return undefined;
+    if (becomes === undefined && after !== undefined && isWithin(after, series)) return undefined;
     return { product: product.title, image: product.image, before: series, where, isNamed, after, becomes };
   }
 
@@ -101,4 +101,9 @@ function systemName(system: string, release: string | undefined): string {
 /** Below zero when `a` is the earlier series: 9.6 before 10. */
 export function compareSeries(a: string, b: string): number {
   return a.localeCompare(b, "en", { numeric: true });
+}
+
+/** True for 5.6 in 5, and for 5.6 itself. */
+export function isWithin(series: string, wanted: string | undefined): boolean {
+  return wanted !== undefined && (series === wanted || series.startsWith(`${wanted}.`));
 }
