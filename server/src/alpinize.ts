@@ -6,7 +6,7 @@ import type { Facts, Size } from "./facts/types";
 import { hazards as allHazards } from "./hazards";
 import { Hazards } from "./hazards/hazards";
 import { hoverAt } from "./hover";
-import { readBuild } from "./model/build";
+import { type Given, readBuild } from "./model/build";
 import { alpineRelease } from "./model/platform";
 import { findAll } from "./rules/find";
 import { Ignored } from "./rules/ignored";
@@ -127,6 +127,8 @@ export interface Workspace {
 export interface Options {
   readonly facts: Facts;
   readonly workspace?: Workspace | undefined;
+  /** What compose files and the like say about the build. */
+  readonly given?: Given | undefined;
   /** How severe the findings of a rule are, where it is not what the rule says itself. */
   readonly rules?: RuleSettings | undefined;
 }
@@ -147,7 +149,7 @@ export interface Analysis {
 /** The one door of the core. Never throws on any text. */
 export function analyze(text: string, options: Options): Analysis {
   const { facts, workspace } = options;
-  const build = readBuild(parseDockerfile(text));
+  const build = readBuild(parseDockerfile(text), options.given);
   const ignored = new Ignored(build.file);
   const hazards = new Hazards(
     allHazards.filter(({ name }) => options.rules?.[name] !== "off"),

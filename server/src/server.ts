@@ -63,8 +63,11 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
 
 connection.onInitialized(() => {
   if (client.watchesFiles) {
-    // The manifests of package managers; those the answers rest on are known by their paths.
-    const watchers = [{ globPattern: "**/*.{txt,lock,json,toml,yaml,yml}" }, { globPattern: "**/Gemfile" }];
+    // The files of package managers and of builds, and scripts; those the answers rest on are known by their paths.
+    const watchers = [
+      { globPattern: "**/*.{txt,lock,json,toml,yaml,yml,hcl,sh,cfg,dockerignore}" },
+      { globPattern: "**/{Gemfile,Pipfile,setup.py}" },
+    ];
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
   if (client.tellsSettings) {

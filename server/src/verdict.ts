@@ -18,7 +18,7 @@ interface Question {
  * @returns undefined where nobody asks: no stage, or on Alpine already.
  */
 export function verdictOf({ build, facts, hazards, conversion }: Question): Verdict | undefined {
-  const last = build.stages.at(-1);
+  const { last } = build;
   const [root] = last ? chain(last) : [];
   if (!last || !root || distributionOf(last, facts)?.name === "alpine") return undefined;
   const { span } = root.from;

@@ -1,10 +1,12 @@
+import { existsSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
-import { basename, dirname, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { type Analysis, analyze, type Options } from "../alpinize";
+import { findBuild } from "../build-files/find";
 import { findProjectFile, ProjectFileError, type ProjectSettings, readProjectFile } from "../project-file";
 import { shippedFacts } from "../shipped";
 import { LineIndex } from "../text/lines";
-import { folderWorkspace } from "../workspace";
+import { folderWorkspace, isInside } from "../workspace";
 import { Failure, systemReason } from "./failure";
 
 /** A Dockerfile as a command reads it. */
@@ -26,14 +28,24 @@ const largestDockerfile = 1_000_000;
 export async function readSource(name: string): Promise<Source> {
   const path = name === "-" ? undefined : resolve(name);
   const text = path === undefined ? await decode(process.stdin, "Standard input") : await readFile(path, name);
-  const context = path === undefined ? process.cwd() : dirname(path);
-  const { rules } = projectSettings(context);
-  const options = {
-    facts: shippedFacts(),
-    workspace: folderWorkspace(context, context, path && basename(path)),
-    rules,
-  };
+  const { rules } = projectSettings(path === undefined ? process.cwd() : dirname(path));
+  const options = { facts: shippedFacts(), ...surroundings(path), rules };
   return { name, path, text, lines: new LineIndex(text), options, analysis: analyze(text, options) };
+}
+
+/** The build context, and what files around the Dockerfile say about its build. */
+function surroundings(path: string | undefined): Pick<Options, "workspace" | "given"> {
+  if (path === undefined) return { workspace: folderWorkspace(process.cwd(), process.cwd()) };
+  const boundary = boundaryOf(dirname(path));
+  const around = folderWorkspace(boundary, boundary);
+  const { context, dockerfile, given } = findBuild(path, boundary, (file) => around.readText(relative(boundary, file)));
+  return { workspace: folderWorkspace(context, boundary, dockerfile), given };
+}
+
+/** The root of the repository, or the working folder when the Dockerfile is below it; otherwise its own folder. */
+function boundaryOf(folder: string): string {
+  for (let at = folder; at !== dirname(at); at = dirname(at)) if (existsSync(join(at, ".git"))) return at;
+  return isInside(process.cwd(), folder) ? process.cwd() : folder;
 }
 
 /** @throws Failure for a project file that cannot be used: what it asks for would be missed in silence. */

@@ -78,7 +78,7 @@ class Converter {
 
   #attempt(tree: Tree): void {
     const { base } = tree;
-    const isLast = tree.stages.includes(this.build.stages.at(-1) as Stage);
+    const isLast = tree.stages.includes(this.build.last as Stage);
     if (base.kind === "stop" && (isLast || this.#feedsWanted(tree))) {
       this.#refuse(tree, base.why);
       return;
@@ -176,7 +176,7 @@ class Converter {
   }
 
   #reachesConverted(tree: Tree): boolean {
-    const isLast = tree.stages.includes(this.build.stages.at(-1) as Stage);
+    const isLast = tree.stages.includes(this.build.last as Stage);
     return isLast || [...this.#converted.keys()].some(({ copiesFrom }) => copiesFrom.includes(tree));
   }
 
@@ -217,6 +217,7 @@ class Converter {
           remarks.push({ kind: "done", span, message: `${tree.root.base.word?.value} becomes ${tree.base.to}.` });
         }
         for (const message of tree.base.notes) remarks.push({ kind: "check", span, message });
+        if (!tree.base.already) remarks.push(...this.#givenFromOutside(tree));
         remarks.push(...this.#ownStops(tree).map(stopRemark));
         for (const { stops, checks, notes, done } of results.values()) {
           remarks.push(...done.map((note): Remark => ({ kind: "done", ...note })));
@@ -233,6 +234,19 @@ class Converter {
       }
     }
     return unique(remarks).sort((a, b) => a.span.start - b.span.start);
+  }
+
+  /** Files around the Dockerfile may give the ARGs in FROM other values than it has itself. */
+  #givenFromOutside({ root, base }: Tree): Remark[] {
+    const { segments = [] } = root.base;
+    const span = spanOfBase(root);
+    const now = base.kind === "alpine" ? base.to : "";
+    return this.build.given.args.flatMap(({ name, value, by }): Remark[] => {
+      const segment = segments.find(({ variable }) => variable === name);
+      if (!segment || now.includes(value)) return [];
+      const message = `${by} gives ${name} the value ${value}, which goes before what this file says. Change it there too, so that it leads to ${now}.`;
+      return [{ kind: "check", span, message }];
+    });
   }
 
   /** What the level `base` leaves to fail: a trial of the next level says it. */

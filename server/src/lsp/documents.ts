@@ -1,8 +1,9 @@
-import { basename, dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TextDocuments } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Options, Workspace } from "../alpinize";
+import type { Options } from "../alpinize";
+import { findBuild } from "../build-files/find";
 import { findProjectFile, readProjectFile } from "../project-file";
 import type { RuleSettings } from "../rules/settings";
 import { shippedFacts } from "../shipped";
@@ -76,7 +77,7 @@ export class Documents {
     const read = new Set<string>();
     const options = (): Options => ({
       facts: shippedFacts(),
-      workspace: this.workspaceOf(text.uri, read),
+      ...this.surroundingsOf(text.uri, read),
       // What a project says for all who work on it goes before what one of them has set.
       rules: { ...this.editorRules(text.uri), ...this.projectRules(text.uri, read) },
     });
@@ -86,24 +87,24 @@ export class Documents {
     return snapshot;
   }
 
-  /** The folder of a file on disk; a document that was never saved has none. */
-  private workspaceOf(uri: string, read: Set<string>): Workspace | undefined {
+  /** The build context of a file on disk, and what files around it say about its build; a document that was never saved has none. */
+  private surroundingsOf(uri: string, read: Set<string>): Pick<Options, "workspace" | "given"> {
     const path = pathOf(uri);
-    if (path === undefined) return undefined;
-    const context = dirname(path);
-    const files = folderWorkspace(context, this.boundaryOf(context), basename(path));
+    if (path === undefined) return {};
+    const boundary = this.boundaryOf(dirname(path));
+    const around = folderWorkspace(boundary, boundary);
+    const { context, dockerfile, given } = findBuild(path, boundary, (file) => {
+      read.add(file);
+      return around.readText(relative(boundary, file));
+    });
+    const files = folderWorkspace(context, boundary, dockerfile);
     const noting =
-      <T, Rest extends unknown[]>(question: (path: string, ...rest: Rest) => T) =>
-      (path: string, ...rest: Rest): T => {
+      <T>(question: (path: string) => T) =>
+      (path: string): T => {
         read.add(join(context, path));
-        return question(path, ...rest);
+        return question(path);
       };
-    return {
-      ...files,
-      readText: noting(files.readText),
-      readBytes: noting(files.readBytes),
-      list: noting(files.list),
-    };
+    return { workspace: { ...files, readText: noting(files.readText), list: noting(files.list) }, given };
   }
 
   private projectRules(uri: string, read: Set<string>): RuleSettings {

@@ -10,7 +10,27 @@ export interface Build {
   readonly stages: readonly Stage[];
   /** The `ARG`s before the first FROM. */
   readonly globalArgs: readonly Instruction[];
+  /** The stage that is built: the last one, or the last of those that are asked for. */
+  readonly last: Stage | undefined;
+  readonly given: Given;
 }
+
+/** What files around a Dockerfile say about its build. */
+export interface Given {
+  readonly args: readonly GivenArgument[];
+  /** Names of stages that are built; undefined among them: the last stage. */
+  readonly targets: readonly (string | undefined)[];
+}
+
+/** A value for an ARG. */
+export interface GivenArgument {
+  readonly name: string;
+  readonly value: string;
+  /** Who gives it: `compose.yaml (service web)`. */
+  readonly by: string;
+}
+
+const nothingGiven: Given = { args: [], targets: [] };
 
 export interface Stage {
   readonly index: number;
@@ -41,11 +61,13 @@ export interface Base {
 }
 
 /** Never throws; text with holes gives a model with holes. */
-export function readBuild(file: Dockerfile): Build {
+export function readBuild(file: Dockerfile, given = nothingGiven): Build {
   const firstFrom = file.instructions.findIndex(({ name }) => name === "FROM");
   const globalArgs = file.instructions.slice(0, Math.max(firstFrom, 0)).filter(({ name }) => name === "ARG");
   const globals = new Scope();
   for (const arg of globalArgs) globals.declare(arg);
+  // A default goes first, as it is what the file says by itself.
+  for (const { name, value } of given.args) globals.give(name, value);
   const stages: Stage[] = [];
   for (const [index, from] of file.instructions.entries()) {
     if (from.name !== "FROM") continue;
@@ -53,7 +75,15 @@ export function readBuild(file: Dockerfile): Build {
     const body = file.instructions.slice(index + 1, next < 0 ? undefined : next);
     stages.push(readStage(file, from, body, stages, globals));
   }
-  return { file, stages, globalArgs };
+  return { file, stages, globalArgs, last: lastOf(stages, given), given };
+}
+
+function lastOf(stages: readonly Stage[], { targets }: Given): Stage | undefined {
+  const last = stages.at(-1);
+  if (targets.length === 0 || targets.includes(undefined)) return last;
+  return (
+    stages.findLast(({ name }) => name !== undefined && targets.some((one) => one?.toLowerCase() === name)) ?? last
+  );
 }
 
 function readStage(
@@ -115,7 +145,7 @@ export function sourcesOf(instruction: Instruction, stages: readonly Stage[]): S
 
 /** The stages that end up in the last stage: by FROM (`layers`), or only by copied files (`files`). */
 export function useOf(stage: Stage, build: Build): "layers" | "files" | "nothing" {
-  const last = build.stages.at(-1);
+  const { last } = build;
   if (!last) return "nothing";
   for (let at: Stage | undefined = last; at; at = at.base.stage) if (at === stage) return "layers";
   const seen = new Set<Stage>();

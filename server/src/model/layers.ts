@@ -9,7 +9,7 @@ export function targets(build: Build): readonly Stage[] {
   const used = new Set(
     build.stages.flatMap(({ base, copiesFrom }) => [...(base.stage ? [base.stage] : []), ...copiesFrom]),
   );
-  return build.stages.filter((stage, index) => index === build.stages.length - 1 || !used.has(stage));
+  return build.stages.filter((stage) => stage === build.last || !used.has(stage));
 }
 
 /** The stage and all it stands on within the file, from the bottom. */

@@ -60,6 +60,11 @@ export class Scope {
     }
   }
 
+  /** A value from outside, for an ARG that is declared without a default. */
+  give(name: string, value: string): void {
+    if (this.variables.has(name) && this.variables.get(name) === undefined) this.variables.set(name, value);
+  }
+
   private environment(instruction: Instruction): void {
     const [first] = instruction.words;
     if (!first) return;
