@@ -31,6 +31,7 @@ describe("another series is said, with both versions", () => {
   it.each([
     ["python3", debian("bookworm"), "Python", "3.11", "3.14"],
     ["python3-numpy", ubuntu("20.04"), "Python", "3.8", "3.14"],
+    ["cython", debian("stretch"), "Python", "2.7", "3.14"],
     ["nodejs", debian("bookworm"), "Node.js", "18", "24"],
     ["ruby-dev", ubuntu("22.04"), "Ruby", "3.0", "3.4"],
     ["php", ubuntu("16.04"), "PHP", "7.0", "8.3"],

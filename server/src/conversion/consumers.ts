@@ -226,7 +226,12 @@ export function consumersOf(run: Run, family: string | undefined): Consumer[] {
 function consumerOf(run: Run, call: Invocation, family: string | undefined): Consumer | undefined {
   const place: Place = { run, call, folder: folderOf(run, call), family };
   const roots = rootsOf(call.name, call.program, call.args, place);
-  return roots && { call, roots: roots.map(quoted) };
+  return roots && { call, roots: roots.filter(isReadable).map(quoted) };
+}
+
+/** Its only expansions are variables; `$(` in a WORKDIR, or half of a `${`, would be read as something else. */
+function isReadable(path: string): boolean {
+  return !/\$(?!\w|\{\w+\})|`/.test(path);
 }
 
 function rootsOf(

@@ -1,6 +1,8 @@
 import type { Facts, NameAnswer, Release } from "../facts/types";
 import type { Stage } from "../model/build";
 import { packageChanges } from "../model/packages";
+import { isPython2 } from "./python-2";
+import type { Tree } from "./trees";
 
 /** An Alpine release that still has what the newest one lacks. */
 export interface OlderRelease {
@@ -13,8 +15,8 @@ export interface OlderRelease {
  * Where stages on plain Debian or Ubuntu install what has left Alpine, such as Python 2: the release that has most of what they
  * install, the newest of several. Undefined when that is the newest there is.
  */
-export function olderRelease(stages: readonly Stage[], { alpine, names }: Facts): OlderRelease | undefined {
-  const wanted = [...new Set(stages.flatMap(installed))];
+export function olderRelease(trees: readonly Tree[], { alpine, names }: Facts): OlderRelease | undefined {
+  const wanted = [...new Set(trees.flatMap(needed))];
   const answer = (name: string, release: Release): NameAnswer => names.toAlpine(name, { release, family: undefined });
   const gone = wanted.filter((name) => answer(name, alpine.newest).kind === "no-equivalent");
   if (gone.length === 0) return undefined;
@@ -34,6 +36,12 @@ export function olderRelease(stages: readonly Stage[], { alpine, names }: Facts)
 
 function isAnswered({ kind }: NameAnswer): boolean {
   return kind === "packages" || kind === "none-needed";
+}
+
+/** What the stages install, but for packages of Python 2 that they get on without. */
+function needed({ stages, base }: Tree): string[] {
+  const installs = stages.flatMap(installed);
+  return base.kind === "alpine" && base.python2 !== undefined ? installs.filter((name) => !isPython2(name)) : installs;
 }
 
 function installed({ runs }: Stage): string[] {

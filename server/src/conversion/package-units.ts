@@ -6,6 +6,7 @@ import { expandShell } from "../model/shell-variables";
 import type { ShellWord } from "../shell/types";
 import type { Span } from "../text/edits";
 import type { Context } from "../translations/translation";
+import { isPython2 } from "./python-2";
 
 /** One word of an installation, with what it is on Alpine. */
 export interface PackageUnit {
@@ -130,7 +131,9 @@ function unitOf(
   const packages: string[] = [];
   const roles: Role[] = [];
   for (const name of names) {
-    const answer = answerFor(name, context);
+    const meant = answerFor(name, context);
+    const answer = withoutPython2(name, meant, context);
+    if (answer !== meant) checks.push(python2Check(name, context));
     const problem = problemOf(name, answer, context);
     if (problem) problems.push(problem);
     if (answer.kind !== "packages") continue;
@@ -179,6 +182,21 @@ export function answerFor(
   { facts, release, family, source }: Pick<Context, "facts" | "release" | "family" | "source">,
 ): NameAnswer {
   return facts.names.toAlpine(name, { release, family, source });
+}
+
+/** What becomes of a package of Python 2 that the stage gets on without. */
+function withoutPython2(name: string, answer: NameAnswer, { python2 }: Context): NameAnswer {
+  if (python2 === undefined || answer.kind !== "no-equivalent" || !isPython2(name)) return answer;
+  if (python2 === "left out") return { kind: "none-needed", why: "nothing is seen to run Python 2" };
+  const packages = /-dev$/.test(name) ? ["python3-dev"] : ["python3"];
+  return { kind: "packages", packages, role: "build", evidence: "for node-gyp", confidence: 0.8 };
+}
+
+function python2Check(name: string, { python2, release }: Context): string {
+  const gone = `${name} is Python 2, which Alpine ${release} does not have`;
+  return python2 === "left out"
+    ? `${gone}. It was left out, as nothing is seen to run Python 2 here; check that nothing does.`
+    : `${gone}. Python 3 was put in its place, as only what npm compiles is seen to use it.`;
 }
 
 function problemOf(name: string, answer: NameAnswer, { release }: Context): string | undefined {
@@ -293,7 +311,7 @@ function namesIn(
     // `nginx=${VERSION}-1`: the version is of Debian's package.
     const debian = /^([a-z0-9][a-zA-Z0-9+.-]*)=\S*[$*]\S*$/.exec(token)?.[1] ?? token;
     if (/["'$`\\(){}]/.test(debian)) return undefined;
-    const answer = answerFor(debian, context);
+    const answer = withoutPython2(debian, answerFor(debian, context), context);
     const start = offset + at;
     const packages = answer.kind === "packages" ? answer.packages : [];
     names.push({ debian, raw: token, span: place(start, start + token.length), packages });

@@ -60,6 +60,7 @@ export function convertStage(
     release: base.release,
     already: base.already,
     family: base.image === "alpine" ? undefined : base.image,
+    python2: base.python2,
     source: base.already ? undefined : packageSource(stage, facts),
     present: facts.images.preinstalled(base.image, base.tag),
   };

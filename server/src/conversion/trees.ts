@@ -1,9 +1,11 @@
 import type { Facts } from "../alpinize";
+import { apkCall } from "../model/apk-call";
 import { aptCall } from "../model/apt-call";
 import { type Build, type Stage, useOf } from "../model/build";
 import { invocation } from "../shell/invocation";
 import { alpineBase, type BaseOutcome } from "../translations/base-image";
 import { olderRelease } from "./older-release";
+import { withoutPython2 } from "./python-2";
 
 /** Stages that are built FROM one another: they stand on one image, and change it together. */
 export interface Tree {
@@ -22,24 +24,27 @@ export function treesOf(build: Build, facts: Facts): Tree[] {
     tree.stages.push(stage);
     trees.set(root, tree);
   }
+  for (const [root, tree] of trees) {
+    const { base } = tree;
+    if (base.kind === "alpine") trees.set(root, { ...tree, base: { ...base, python2: withoutPython2(tree.stages) } });
+  }
   const plain = [...trees.values()].filter(isPlain);
-  const older = olderRelease(
-    plain.flatMap(({ stages }) => stages),
-    facts,
-  );
-  for (const { root, stages, copiesFrom } of older ? plain : []) {
+  const older = olderRelease(plain, facts);
+  for (const { root, stages, base: newest, copiesFrom } of older ? plain : []) {
     const base = alpineBase(root.base, build, facts, older?.release);
     const notes = base.kind === "alpine" && older ? [...base.notes, older.why] : [];
+    const python2 = newest.kind === "alpine" ? newest.python2 : undefined;
     trees.set(root, {
       root,
       stages: [...stages],
-      base: { ...base, ...(base.kind === "alpine" && { notes }) },
+      base: { ...base, ...(base.kind === "alpine" && { notes, python2 }) },
       copiesFrom,
     });
   }
   for (const [root, tree] of trees) {
-    if (tree.base.kind === "stop" && tree.base.isUnknown && tree.stages.some(callsApt))
-      trees.set(root, { ...tree, base: stepsOnly(root, tree.base.why, facts) });
+    if (tree.base.kind !== "stop" || !tree.base.isUnknown) continue;
+    if (tree.stages.some(callsApt)) trees.set(root, { ...tree, base: stepsOnly(root, tree.base.why, facts) });
+    else if (tree.stages.some(callsApk)) trees.set(root, { ...tree, base: alpineBySteps(root, facts) });
   }
   for (const tree of trees.values()) {
     for (const stage of tree.stages) {
@@ -61,8 +66,23 @@ function callsApt({ runs }: Stage): boolean {
   return runs.some(({ script }) => script.commands.some((command) => aptCall(invocation(command)) !== undefined));
 }
 
+function callsApk({ runs }: Stage): boolean {
+  return runs.some(({ script }) =>
+    script.commands.some((command) => !command.conditional && apkCall(invocation(command))?.action === "add"),
+  );
+}
+
+/** The image is not known, but what its steps call is Alpine's. */
+function alpineBySteps({ base }: Stage, facts: Facts): BaseOutcome {
+  return { ...stepsOnly({ base }, "", facts), notes: [], stop: undefined, already: true };
+}
+
 /** Only steps that call apt tell what the image stands on: they can be translated, the image is for the user to name. */
-function stepsOnly({ base }: Stage, why: string, { alpine: { newest } }: Facts): BaseOutcome {
+function stepsOnly(
+  { base }: Pick<Stage, "base">,
+  why: string,
+  { alpine: { newest } }: Facts,
+): Extract<BaseOutcome, { kind: "alpine" }> {
   return {
     kind: "alpine",
     image: "alpine",

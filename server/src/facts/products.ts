@@ -44,12 +44,20 @@ function product([title, parts, debian, alpine]: Carriers, names: readonly Produ
 const jre = ["openjdk{}-jre", "openjdk{}"];
 const headless = ["openjdk{}-jre-headless", "openjdk{}-jre-base"];
 
+/** Programs that run on, or compile for, the Python they were packaged with, which their names do not tell. */
+export const pythonPrograms = name("cython|ipython|gunicorn");
+
 /** The first whose names match is meant. */
 export const products: readonly Product[] = [
   product(
     ["Python", 2, "python3", "python3"],
     // The digits of `python3.11` are the series; all modules are for the release's own Python.
-    [name("(?:lib)?python(3\\.\\d+)(?:-.*)?"), name("(?:lib)?python3(?:-.*)?"), name("python-is-python3")],
+    [
+      name("(?:lib)?python(3\\.\\d+)(?:-.*)?"),
+      name("(?:lib)?python3(?:-.*)?"),
+      name("python-is-python3"),
+      pythonPrograms,
+    ],
     { image: "python" },
   ),
   product(

@@ -1,5 +1,5 @@
 import { readDebianWord } from "./debian-word";
-import { type Product, type ProductName, productOf, seriesOf } from "./products";
+import { type Product, type ProductName, productOf, pythonPrograms, seriesOf } from "./products";
 import { Table } from "./table";
 import type { NameSource, Release, VersionChange } from "./types";
 
@@ -14,6 +14,12 @@ export interface Carried {
   /** The word itself asks for the series. */
   readonly isNamed: boolean;
 }
+
+/** Releases whose programs in Python ran on Python 2. */
+const withPython2: ReadonlySet<string> = new Set([
+  ...["wheezy", "jessie", "stretch", "buster"],
+  ...["12.04", "14.04", "16.04", "18.04"],
+]);
 
 /** One series that an Alpine release has. */
 export interface AvailableSeries {
@@ -44,6 +50,8 @@ export class Versions {
     const repository = source?.repositories?.get(product.title);
     if (repository) return { product, form, series: repository.series, where: repository.name, isNamed: false };
     const { name: system, release } = source ?? {};
+    if (form === pythonPrograms && withPython2.has(release ?? ""))
+      return { product, form, series: "2.7", where: system && systemName(system, release), isNamed: false };
     const known = release === undefined ? undefined : this.#debian.rows(`${product.title}@${release}`)[0]?.[0];
     return { product, form, series: known, where: system && systemName(system, release), isNamed: false };
   }

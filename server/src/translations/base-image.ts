@@ -25,6 +25,8 @@ export type BaseOutcome =
       readonly stop: string | undefined;
       /** Packages that stand for what the image brought. */
       readonly brings: readonly Brought[];
+      /** What takes the place of Python 2's packages, where Alpine has none. */
+      readonly python2?: "left out" | "python3" | undefined;
       /** Alpine already: only what calls apt, or keeps what it need not keep, is changed. */
       readonly already: boolean;
     }

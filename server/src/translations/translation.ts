@@ -18,6 +18,8 @@ export interface StageContext {
   readonly release: Release;
   /** The official family of the Alpine image (`python`), when it brings a language. */
   readonly family: string | undefined;
+  /** What takes the place of Python 2's packages, where Alpine has none. */
+  readonly python2?: "left out" | "python3" | undefined;
   /** What apt takes packages from; undefined when the image is not known, or Alpine already. */
   readonly source: NameSource | undefined;
   /** The stage stands on Alpine as it is. */

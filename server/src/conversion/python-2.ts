@@ -1,0 +1,107 @@
+import type { Instruction } from "../dockerfile/types";
+import type { Stage } from "../model/build";
+import { nestedRuns } from "../model/nested";
+import { packageChanges } from "../model/packages";
+import { type Invocation, invocation } from "../shell/invocation";
+
+/**
+ * What takes the place of packages of Python 2 where Alpine has none. `left out`: nothing is seen to run Python 2.
+ * `python3`: only node-gyp is, whose versions of today want Python 3.
+ */
+export type Python2Use = "left out" | "python3";
+
+const python2Name = /^(?:lib)?python(?:2(?:\.7)?)?(?:-|$)/;
+
+/** The interpreter with its headers; all else needs it. */
+const interpreter = /^python(?:2(?:\.7)?)?(?:-(?:minimal|dev|all|all-dev))?$/;
+
+/** What serves no purpose but to install and to find modules. */
+const helper = /^python-(?:setuptools|pkg-resources|wheel|support|central|distribute)$/;
+
+const tools = /^(?:make|gcc|g\+\+|build-essential)$/;
+
+/** A name of Debian's that is Python 2's, as far as its form tells. */
+export function isPython2(name: string): boolean {
+  return python2Name.test(name) && name !== "python-is-python3";
+}
+
+/** How the stages of one image get on without Python 2; undefined where they run it, or may well. */
+export function withoutPython2(stages: readonly Stage[]): Python2Use | undefined {
+  const names = stages
+    .flatMap(({ runs }) => runs.flatMap((run) => [run, ...nestedRuns(run)]))
+    .flatMap(packageChanges)
+    .filter(({ manager, action }) => manager === "apt" && action === "add")
+    .flatMap((change) => change.names.map(({ name }) => name.replace(/[=/:].*$/, "")));
+  const wanted = names.filter(isPython2);
+  if (wanted.length === 0 || stages.some(runsPython)) return undefined;
+  if (wanted.every((name) => interpreter.test(name)) && names.some((name) => tools.test(name)) && stages.some(runsNpm))
+    return "python3";
+  if (wanted.every((name) => helper.test(name))) return "left out";
+  return stages.some(runsUnseen) ? undefined : "left out";
+}
+
+const program = /^(?:.*\/)?(?:python(?:2(?:\.7)?)?|pip(?:2(?:\.7)?)?|easy_install(?:-2\.7)?|virtualenv|ipython)$/;
+
+/** Something names Python 2, or a file of Python's: a command, a variable, what is copied in. */
+function runsPython(stage: Stage): boolean {
+  const commands = callsOf(stage).some(
+    ({ program: name, args, apt }) => !apt && [name, ...args].some((word) => program.test(word) || /\.py$/.test(word)),
+  );
+  return commands || stage.instructions.some(namesPython);
+}
+
+function namesPython({ name, args, json, heredocs }: Instruction): boolean {
+  if (name === "RUN") return heredocs.some(({ delimiter }) => /py/i.test(delimiter));
+  const words = json?.map(({ value }) => value) ?? args.text.split(/[\s='"]+/);
+  if (/^(?:CMD|ENTRYPOINT|HEALTHCHECK|ENV|ARG|SHELL)$/.test(name))
+    return words.some((word) => program.test(word) || /\.py$|^PYTHON/.test(word) || /\bpython2?(?:\.7)?\s/.test(word));
+  return /^(?:COPY|ADD)$/.test(name) && words.some((word) => /\.py$|(?:^|\/)requirements[\w.-]*\.txt$/.test(word));
+}
+
+function runsNpm(stage: Stage): boolean {
+  return callsOf(stage).some(({ program: name, args }) => {
+    if (/^(?:node-gyp|yarn|pnpm)$/.test(name)) return true;
+    return (
+      name === "npm" && /^(?:i|install|ci|rebuild|add|update)$/.test(args.find((word) => !word.startsWith("-")) ?? "")
+    );
+  });
+}
+
+/** Scripts and builds that may run anything. */
+function runsUnseen(stage: Stage): boolean {
+  const runs = callsOf(stage).some(
+    ({ program: name, args }) =>
+      /^(?:make|cmake|ninja|scons|bazel|configure|bootstrap)$/.test(name) ||
+      /^\.{0,2}\//.test(name) ||
+      (/^(?:ba|da)?sh$/.test(name) && args.some((word) => !word.startsWith("-"))),
+  );
+  return runs || stage.instructions.some(startsUnseen);
+}
+
+/** What the container starts is a script, or a program that was brought in. */
+function startsUnseen({ name, args, json }: Instruction): boolean {
+  if (name !== "CMD" && name !== "ENTRYPOINT") return false;
+  const words = json?.map(({ value }) => value) ?? args.text.split(/\s+/);
+  return words.some((word) => /\.(?:sh|bash)$/.test(word) || /^\.?\/(?!usr\/s?bin\/|s?bin\/|etc\/)/.test(word));
+}
+
+interface Call {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly apt: boolean;
+}
+
+function callsOf({ runs }: Stage): Call[] {
+  return runs
+    .flatMap((run) => [run, ...nestedRuns(run)])
+    .flatMap(({ script }) => script.commands.map((command) => callOf(invocation(command))));
+}
+
+function callOf({ name, program: path, args }: Invocation): Call {
+  const apt = /^(?:apt|apt-get|aptitude|apt-mark|dpkg)$/.test(name);
+  return {
+    program: /^\.{0,2}\//.test(path) && !/^\/(?:usr\/)?s?bin\//.test(path) ? path : name,
+    args: args.map(({ value }) => value),
+    apt,
+  };
+}
