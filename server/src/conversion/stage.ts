@@ -3,6 +3,7 @@ import { commentOut } from "../dockerfile/cut";
 import type { Instruction } from "../dockerfile/types";
 import type { Build, Stage } from "../model/build";
 import { useOf } from "../model/build";
+import { isBuildPackage } from "../model/build-packages";
 import { packageSource } from "../model/package-source";
 import { invocation } from "../shell/invocation";
 import type { TextEdit } from "../text/edits";
@@ -11,6 +12,7 @@ import type { BaseOutcome } from "../translations/base-image";
 import { pipInstall } from "../translations/language-tools";
 import { convertBesideRuns } from "./beside-runs";
 import { dropMounts } from "./cache-mounts";
+import { consumersOf } from "./consumers";
 import { type Plan, planGroups } from "./groups";
 import { keepCaches } from "./keep-caches";
 import { type Builder, planBuilder } from "./multi-stage";
@@ -87,12 +89,13 @@ export function convertStage(
   edits.push(...(beside?.edits ?? []));
   stops.push(...(beside?.stops ?? []));
   checks.push(...(beside?.checks ?? []));
-  const brought = (stage.base.stage ? [] : base.brings)
-    .filter(({ usedBy }) => usedBy === undefined || stepsOn(stage, build).some((text) => usedBy.test(text)))
-    .map(({ name }) => ({ name, before: stage.from }));
-  const needs = needsOfStage(runs, [...brought, ...(beside?.needs ?? [])]);
   const isKept = useOf(stage, build) === "layers";
   const divides = level === "single-run" || level === "multi-stage";
+  const fromStart = (stage.base.stage ? [] : base.brings)
+    .filter(({ usedBy }) => usedBy === undefined || stepsOn(stage, build).some((text) => usedBy.test(text)))
+    .filter(({ name }) => !(divides && isKept && addWhereCompiled(name, runs, context.family)))
+    .map(({ name }) => ({ name, before: stage.from }));
+  const needs = needsOfStage(runs, [...fromStart, ...(beside?.needs ?? [])]);
   const plan = divides && isKept ? planGroups(runs, stage, build, context.family) : undefined;
   const builder =
     plan && level === "multi-stage" ? planStage(stage, base, runs, plan, context, earlier, options) : undefined;
@@ -174,6 +177,20 @@ function withoutGroups(plan: Plan): Plan {
 function handUp(nested: RunConversion, outer: RunConversion): void {
   for (const name of nested.needs.keys()) outer.need(name, nested.run.host?.span ?? { start: 0, end: 0 });
   nested.needs.clear();
+}
+
+/**
+ * What the image brought to compile with is needed by the RUNs that compile, which delete it again.
+ * @returns false when it is something else, or no RUN compiles.
+ */
+function addWhereCompiled(name: string, runs: readonly RunConversion[], family: string | undefined): boolean {
+  if (!isBuildPackage(name)) return false;
+  const users = runs.flatMap((run) => {
+    const [consumer] = consumersOf(run.run, family);
+    return consumer ? [{ run, span: consumer.call.span }] : [];
+  });
+  for (const { run, span } of users) run.needs.set(name, span);
+  return users.length > 0;
 }
 
 /** Text that is handed to another shell is translated within its quotes; when nothing is left of it, its command goes too. */

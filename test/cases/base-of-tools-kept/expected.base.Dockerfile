@@ -1,0 +1,5 @@
+FROM alpine:3.24
+WORKDIR /src
+COPY . .
+RUN make && make install
+CMD ["tool"]
