@@ -113,18 +113,21 @@ export const coverage: readonly Coverage[] = [
       rule("script-not-for-alpine"),
     ],
   },
-  { id: "H16", hazard: "A time zone without the package tzdata", answers: [], not: "not looked for yet" },
+  {
+    id: "H16",
+    hazard: "A time zone without the package tzdata",
+    answers: [rule("timezone-data-missing"), conversion("conversion/beside-runs.ts")],
+  },
   {
     id: "H17",
     hazard: "Locales and collation of glibc",
-    answers: [stop("translations/base-image.ts")],
-    not: "that texts are sorted by bytes is told for databases only",
+    answers: [rule("locale-without-effect"), stop("translations/base-image.ts")],
   },
   {
     id: "H18",
     hazard: "`iconv` of PHP with `//TRANSLIT`, and its old remedy",
-    answers: [],
-    not: "the official images have had GNU's iconv since 2022; the old remedy is not looked for",
+    answers: [rule("preloaded-library-missing")],
+    not: "the official images have had GNU's iconv since 2022; only its old remedy is told",
   },
   {
     id: "H19",
@@ -136,31 +139,36 @@ export const coverage: readonly Coverage[] = [
   {
     id: "H21",
     hazard: "Names are looked up in another way by musl",
-    answers: [],
-    not: "it depends on the network the container runs in, which no file here tells",
+    answers: [rule("name-service-ignored")],
+    not: "which search domains and servers a container has is told by no file here",
   },
-  { id: "H22", hazard: "Small stacks of threads", answers: [], not: "only a run of the program shows it" },
+  {
+    id: "H22",
+    hazard: "Small stacks of threads",
+    answers: [rule("stack-limit-ignored")],
+    not: "how deep a program recurses only a run shows",
+  },
   {
     id: "H23",
     hazard: "musl's memory allocator is slow for many threads",
-    answers: [],
-    not: "only a measurement shows it",
+    answers: [rule("glibc-only-variable"), rule("preloaded-library-missing")],
+    not: "how much slower a program is only a measurement shows",
   },
   {
     id: "H24",
     hazard: "Downloaded programs that were built for glibc",
     answers: [rule("prebuilt-for-glibc"), rule("glibc-files-copied")],
   },
-  { id: "H25", hazard: "glibc put beside musl (alpine-pkg-glibc)", answers: [], not: "not looked for yet" },
+  { id: "H25", hazard: "glibc put beside musl (alpine-pkg-glibc)", answers: [rule("glibc-on-alpine")] },
   {
     id: "H26",
     hazard: "Go programs with cgo, built on Debian and copied to Alpine",
-    answers: [conversion("conversion/trees.ts")],
+    answers: [rule("glibc-files-copied"), conversion("conversion/trees.ts")],
   },
   {
     id: "H27",
     hazard: "Compiled files copied between stages on glibc and on musl",
-    answers: [stop("conversion/index.ts"), conversion("conversion/trees.ts")],
+    answers: [rule("glibc-files-copied"), stop("conversion/index.ts"), conversion("conversion/trees.ts")],
   },
   {
     id: "H28",
@@ -182,7 +190,7 @@ export const coverage: readonly Coverage[] = [
   {
     id: "H31",
     hazard: "Browsers that Playwright, Cypress, Electron and Puppeteer bring",
-    answers: [rule("package-without-musl"), rule("puppeteer-without-chromium")],
+    answers: [rule("package-without-musl"), rule("puppeteer-without-chromium"), rule("browser-for-glibc")],
   },
   { id: "H32", hazard: "A Gemfile.lock without the platform for musl", answers: [rule("lock-without-musl")] },
   {
@@ -239,13 +247,17 @@ export const coverage: readonly Coverage[] = [
   {
     id: "H45",
     hazard: "cron, systemd and services",
-    answers: [stop("translations/debian-only.ts"), rule("script-not-for-alpine")],
+    answers: [
+      rule("systemd-needed"),
+      rule("cron-of-debian"),
+      stop("translations/debian-only.ts"),
+      rule("script-not-for-alpine"),
+    ],
   },
   {
     id: "H46",
     hazard: "`ldconfig` and paths of Debian's libraries",
-    answers: [],
-    not: "Alpine has a ldconfig that does nothing; paths are not looked for yet",
+    answers: [rule("debian-library-path"), rule("preloaded-library-missing"), conversion("translations/loader.ts")],
   },
   {
     id: "H47",
@@ -259,6 +271,11 @@ export const coverage: readonly Coverage[] = [
     answers: [],
     not: "the tables are about x86_64; for others nothing is claimed",
   },
-  { id: "H49", hazard: "C sources that count on glibc's headers", answers: [], not: "sources are not read" },
+  {
+    id: "H49",
+    hazard: "C sources that count on glibc's headers",
+    answers: [rule("sanitizer-missing")],
+    not: "sources are not read",
+  },
   { id: "H50", hazard: "Only the builder stage would change", answers: [conversion("conversion/trees.ts")] },
 ];

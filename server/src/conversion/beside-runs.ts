@@ -1,5 +1,6 @@
 import type { Build, Stage } from "../model/build";
 import { useOf } from "../model/build";
+import { zoneUsesOf } from "../model/timezone";
 import { bashOfJson } from "../translations/bash/bash-commands";
 import { bringsBashScript } from "../translations/bash/bash-files";
 import { hasBash } from "../translations/bash/installed-bash";
@@ -24,6 +25,9 @@ export function convertBesideRuns(
   const isKept = useOf(stage, build) === "layers";
   if (isKept && !hasBash(context) && stage.instructions.some((instruction) => bringsBashScript(instruction, context)))
     needs.push({ name: "bash", before: undefined });
+  const [zone] = isKept ? zoneUsesOf(stage) : [];
+  // Debian's images have the zone files, Alpine's do not.
+  if (zone) needs.push({ name: "tzdata", before: zone.run?.instruction, use: zone.use });
   const scripts = isKept ? scriptNeeds(context) : [];
   const done: Note[] = [...shells.done];
   const checks: Note[] = [...starts.checks];

@@ -1,6 +1,33 @@
+import { browserForGlibc } from "./browser-for-glibc";
+import { cronOfDebian } from "./cron-of-debian";
+import { debianLibraryPath } from "./debian-library-path";
 import { glibcFilesCopied } from "./glibc-files-copied";
+import { glibcOnAlpine } from "./glibc-on-alpine";
+import { glibcOnlyVariable } from "./glibc-only-variable";
 import type { Hazard } from "./hazard";
+import { localeWithoutEffect } from "./locale-without-effect";
+import { nameServiceIgnored } from "./name-service-ignored";
 import { prebuiltForGlibc } from "./prebuilt-for-glibc";
+import { preloadedLibraryMissing } from "./preloaded-library-missing";
+import { sanitizerMissing } from "./sanitizer-missing";
+import { stackLimitIgnored } from "./stack-limit-ignored";
+import { systemdNeeded } from "./systemd-needed";
+import { timezoneDataMissing } from "./timezone-data-missing";
 
 /** Those that the instructions of the Dockerfile show, without a look into its build context. */
-export const instructionHazards: readonly Hazard[] = [prebuiltForGlibc, glibcFilesCopied];
+export const instructionHazards: readonly Hazard[] = [
+  prebuiltForGlibc,
+  glibcFilesCopied,
+  glibcOnAlpine,
+  browserForGlibc,
+  systemdNeeded,
+  cronOfDebian,
+  debianLibraryPath,
+  preloadedLibraryMissing,
+  sanitizerMissing,
+  timezoneDataMissing,
+  localeWithoutEffect,
+  nameServiceIgnored,
+  stackLimitIgnored,
+  glibcOnlyVariable,
+];

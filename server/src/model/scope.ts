@@ -70,7 +70,8 @@ export class Scope {
     if (!first) return;
     if (!first.value.includes("=")) {
       // The old form: `ENV NAME the rest of the line`.
-      this.variables.set(first.value, this.resolve(instruction.args.text.slice(first.raw.length).trim()));
+      const value = instruction.args.text.slice(first.raw.length).trim();
+      this.variables.set(first.value, this.resolve(withoutQuotes(value)));
       return;
     }
     for (const { value } of instruction.words) {
@@ -83,4 +84,9 @@ export class Scope {
     const segments = text === undefined ? undefined : expand(text, (name) => this.variables.get(name));
     return segments && textOf(segments);
   }
+}
+
+/** The old form of ENV takes the rest of the line, without its quotes. */
+export function withoutQuotes(text: string): string {
+  return text.replace(/"([^"\\]*)"|'([^']*)'/g, "$1$2");
 }

@@ -1,6 +1,6 @@
 import type { Invocation } from "../shell/invocation";
 import { replaceCall } from "./outcomes";
-import type { Outcome, Translation } from "./translation";
+import type { Context, Outcome, Translation } from "./translation";
 
 interface Entry {
   readonly programs: readonly string[];
@@ -217,17 +217,19 @@ function standsAlone({ command }: Invocation): boolean {
 /** `update-alternatives --install LINK NAME PATH PRIORITY` makes a link in the end. */
 const updateAlternatives: Translation = {
   programs: ["update-alternatives", "alternatives"],
-  translate(call): Outcome {
+  translate(call, context): Outcome {
     const words = call.args.filter(({ value }) => value !== "--force" && value !== "--quiet");
     const [verb, ...rest] = words;
     if (verb?.value === "--install" && rest.length === 4) {
       const [link, , path] = rest;
+      if (namesItsVersion(link?.value ?? "", path?.value ?? "", context)) return { remove: true };
       return replaceCall(call, `ln -sf ${path?.text} ${link?.text}`);
     }
     if (verb?.value === "--remove" || verb?.value === "--remove-all" || verb?.value === "--auto")
       return { remove: true };
     if (verb?.value === "--set" && rest.length === 2) {
       const [name, path] = rest;
+      if (namesItsVersion(name?.value ?? "", path?.value ?? "", context)) return { remove: true };
       return replaceCall(call, `ln -sf ${path?.text} /usr/bin/${name?.text}`);
     }
     return {
@@ -235,6 +237,13 @@ const updateAlternatives: Translation = {
     };
   },
 };
+
+/** `gcc` for `/usr/bin/gcc-12`: Alpine's program has the plain name, and not the one with a version that a link would lead to. */
+function namesItsVersion(link: string, path: string, { facts, release }: Context): boolean {
+  const [name, target] = [link, path].map((one) => one.slice(one.lastIndexOf("/") + 1));
+  if (!name || !target?.startsWith(name) || !/^-?\d[\d.]*$/.test(target.slice(name.length))) return false;
+  return facts.alpine.resolves(`cmd:${name}`, release) && !facts.alpine.resolves(`cmd:${target}`, release);
+}
 
 /** The first answer wins, so the special uses stand before the general ones. */
 export const debianOnly: readonly Translation[] = [

@@ -1,4 +1,5 @@
 import type { Invocation } from "../shell/invocation";
+import { accountInstructions } from "./account-instructions";
 import { accountTranslations } from "./account-translations";
 import { apt } from "./apt";
 import { aptFiles, aptFind, debianFrontend } from "./apt-files";
@@ -7,6 +8,7 @@ import { gnuPrograms } from "./busybox";
 import { debianInWords, debianOnly } from "./debian-only";
 import { aptInstructions, debianEnvironment } from "./instructions";
 import { externallyManaged, phpTools } from "./language-tools";
+import { ldconfig, loaderFolders, multiarchInstructions, multiarchLink } from "./loader";
 import { nativePackages } from "./native-packages";
 import { programLink, renamedCommand, renamedProgram } from "./renamed-programs";
 import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
@@ -19,6 +21,9 @@ export const translations: readonly Translation[] = [
   aptFiles,
   aptFind,
   debianFrontend,
+  ldconfig,
+  multiarchLink,
+  loaderFolders,
   programLink,
   renamedProgram,
   ...debianOnly,
@@ -32,6 +37,8 @@ export const instructionTranslations: readonly InstructionTranslation[] = [
   debianEnvironment,
   aptInstructions,
   renamedCommand,
+  accountInstructions,
+  multiarchInstructions,
 ];
 
 const byProgram = new Map<string, Translation[]>();

@@ -1,0 +1,39 @@
+import type { Span } from "../text/edits";
+import type { Stage } from "./build";
+import { callsOf } from "./calls";
+import { variablesOf } from "./environment";
+import { type Run, sourceSpan } from "./run";
+
+/** A place where a time zone is named that only the zone files of tzdata know. */
+export interface ZoneUse {
+  /** `Europe/Paris`, or the path of a zone file. */
+  readonly zone: string;
+  readonly span: Span;
+  /** The RUN that reads the zone files; undefined: the container does. */
+  readonly run: Run | undefined;
+  /** Where in the RUN's script. */
+  readonly use: Span | undefined;
+}
+
+/** `TZ` in ENV, and what RUNs do with /usr/share/zoneinfo. */
+export function zoneUsesOf(stage: Stage): readonly ZoneUse[] {
+  const variables = variablesOf(stage)
+    .filter(({ name, value }) => name === "TZ" && isNamedZone(value))
+    .map(({ value, span }) => ({ zone: value, span, run: undefined, use: undefined }));
+  const files = stage.runs.flatMap((run) =>
+    callsOf(run).flatMap(({ name, args, within, ...call }) => {
+      const file = /^(ln|cp|install)$/.test(name)
+        ? args.find(({ value }) => value.startsWith("/usr/share/zoneinfo/"))
+        : undefined;
+      return file
+        ? [{ zone: file.value, span: sourceSpan(within, file.span), run, use: within.host?.span ?? call.span }]
+        : [];
+    }),
+  );
+  return [...variables, ...files].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `UTC` and `CET-1CEST` need no files; what a variable holds is not known. */
+function isNamedZone(value: string): boolean {
+  return /^:?[A-Z]\w+\/\w[\w/+-]*$/.test(value) && !/^:?Etc\/(UTC|GMT|UCT|Zulu)$/.test(value);
+}

@@ -1,0 +1,35 @@
+import type { Instruction } from "../dockerfile/types";
+import { chain } from "../model/layers";
+import { creation } from "./account-steps";
+import { namesUsedByInstruction } from "./account-uses";
+import { Accounts } from "./accounts";
+import type { InstructionOutcome, InstructionTranslation, StageContext } from "./translation";
+
+/**
+ * USER and `--chown` with a user or group that every Debian image has and Alpine lacks, such as www-data: a RUN before them
+ * makes it. Where an earlier RUN names it, that RUN does.
+ */
+export const accountInstructions: InstructionTranslation = {
+  instructions: ["USER", "COPY", "ADD"],
+  translate(instruction, context): InstructionOutcome | undefined {
+    const { file, stage } = context;
+    const uses = namesUsedByInstruction(instruction);
+    // ONBUILD has its instruction within.
+    if (uses.length === 0 || !stage.instructions.includes(instruction)) return undefined;
+    const { commands, check } = creation(uses, Accounts.before(context, { instruction, offset: 0 }));
+    if (commands.length === 0) return undefined;
+    const run = `RUN ${commands.join(" && ")}${file.eol}`;
+    const user = userBefore(instruction, context);
+    const isRoot = user === undefined || /^(root|0)(:|$)/.test(user);
+    const newText = isRoot ? run : `USER root${file.eol}${run}USER ${user}${file.eol}`;
+    const at = instruction.span.start;
+    return { edits: [{ span: { start: at, end: at }, newText }], ...(check !== undefined && { check }) };
+  },
+};
+
+/** The last USER, as written. */
+function userBefore(instruction: Instruction, { stage }: StageContext): string | undefined {
+  const all = chain(stage).flatMap(({ instructions }) => instructions);
+  const before = all.slice(0, all.indexOf(instruction));
+  return before.findLast(({ name }) => name === "USER")?.words[0]?.raw;
+}

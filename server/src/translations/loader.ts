@@ -1,0 +1,91 @@
+import type { Instruction } from "../dockerfile/types";
+import { sourcesOf } from "../model/build";
+import type { Invocation } from "../shell/invocation";
+import { replaceCall } from "./outcomes";
+import type { InstructionOutcome, InstructionTranslation, Outcome, StageContext, Translation } from "./translation";
+
+/**
+ * musl's loader keeps no cache. Alpine's `ldconfig` makes links in the folders it is given, and ends with status 1 when it is
+ * given none: seen with the one of Alpine 3.20.
+ */
+export const ldconfig: Translation = {
+  programs: ["ldconfig", "ldconfig.real"],
+  translate(call): Outcome | undefined {
+    const { args, command } = call;
+    if (args.some(({ value }) => /^-[a-zA-Z]*p|^--print-cache$/.test(value)))
+      return {
+        stop: "musl's loader has no cache that `ldconfig -p` could print. Look for the file below /usr/lib and /usr/local/lib instead.",
+      };
+    const folders = args.filter(({ value }) => !value.startsWith("-"));
+    if (folders.length > 0) return undefined;
+    return command.step.command === command && !command.substituted ? { remove: true } : replaceCall(call, "true");
+  },
+};
+
+/** `echo /usr/local/lib >> /etc/ld.so.conf.d/local.conf`: musl's loader looks there anyhow. */
+export const loaderFolders: Translation = {
+  programs: ["echo", "printf"],
+  translate: (call): Outcome | undefined => (namesUsualFolders(call) ? { remove: true } : undefined),
+};
+
+export function namesUsualFolders({ args, command }: Invocation): boolean {
+  const target = command.redirects.find(({ operator }) => /^>>?$/.test(operator))?.target;
+  if (!target || !/^\/etc\/ld\.so\.conf(\.d\/|$)/.test(target.value)) return false;
+  const folders = args
+    .filter(({ value }) => !value.startsWith("-"))
+    .flatMap(({ value }) => value.split(/\s+|\\n/).filter(Boolean));
+  return folders.every((folder) => /^\/(usr\/)?(local\/)?lib\/?$/.test(folder));
+}
+
+/** Debian's folders of libraries for one kind of machine; on Alpine, libraries lie right in /usr/lib and /lib. */
+export const multiarchFolder =
+  /(^|[=:;\s"'])((?:\/usr)?\/lib)\/(?:x86_64|aarch64|i386|i686|arm|s390x|powerpc64le|mips64el)-linux-gnu(?:eabihf|eabi|abi64)?(?=[/:\s"';]|$)/g;
+
+/** `ln -s /usr/lib/x86_64-linux-gnu/libx.so /usr/lib/`: on Alpine it is there already. */
+export const multiarchLink: Translation = {
+  programs: ["ln"],
+  translate: (call): Outcome | undefined => (isNeedlessLink(call) ? { remove: true } : undefined),
+};
+
+export function isNeedlessLink({ args }: Invocation): boolean {
+  const [source, target, ...others] = args.map(({ value }) => value).filter((value) => !value.startsWith("-"));
+  if (source === undefined || target === undefined || others.length > 0 || !testMultiarch(source)) return false;
+  const now = withoutMultiarch(source);
+  const there = withoutMultiarch(target).replace(/\/$/, "");
+  return !/[*?[$]/.test(now) && (there === now || there === now.slice(0, now.lastIndexOf("/")));
+}
+
+export function testMultiarch(text: string): boolean {
+  return withoutMultiarch(text) !== text;
+}
+
+export function withoutMultiarch(text: string): string {
+  return text.replace(multiarchFolder, "$1$2");
+}
+
+/** ENV with the folders of Debian's libraries, what COPY and ADD put there, and what COPY takes there from another stage. */
+export const multiarchInstructions: InstructionTranslation = {
+  instructions: ["ENV", "COPY", "ADD"],
+  translate(instruction, { build, file, stage }: StageContext): InstructionOutcome | undefined {
+    if (!stage.instructions.includes(instruction)) return undefined;
+    // What comes from a stage that is converted too lies there in Alpine's folders; the build context has no such folders.
+    const whole = instruction.name === "ENV" || sourcesOf(instruction, build.stages).length > 0;
+    const words = whole ? (instruction.json ?? instruction.words) : [targetOf(instruction)];
+    const edits = words.flatMap((word) => {
+      const raw = word && file.text.slice(word.span.start, word.span.end);
+      return word && raw !== undefined && testMultiarch(raw)
+        ? [{ span: word.span, newText: withoutMultiarch(raw) }]
+        : [];
+    });
+    if (edits.length === 0) return undefined;
+    return {
+      edits,
+      check:
+        "Libraries lie right in /usr/lib on Alpine, so Debian's folder was taken out of the path. Check that the file has the same name there.",
+    };
+  },
+};
+
+function targetOf({ json, words }: Instruction) {
+  return (json ?? words).at(-1);
+}
