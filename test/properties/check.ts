@@ -137,7 +137,8 @@ function comments(file: Dockerfile): string[] {
     return [
       ...comments.map(({ start, end }) => ({ start, text: file.text.slice(start, end) })),
       ...bodies.flatMap(({ bodySpan: { start, end } }) =>
-        [...file.text.slice(start, end).matchAll(/^[ \t]*(#.*)$/gm)].map((match) => ({
+        // `#!` at the very beginning names the interpreter.
+        [...file.text.slice(start, end).matchAll(/^(?!(?<![\s\S])#!)[ \t]*(#.*)$/gm)].map((match) => ({
           start: start + match.index,
           text: match[1] ?? "",
         })),

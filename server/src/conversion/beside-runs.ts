@@ -1,9 +1,11 @@
 import type { Build, Stage } from "../model/build";
 import { useOf } from "../model/build";
+import { copiedTexts } from "../model/copied-files";
 import { zoneUsesOf } from "../model/timezone";
 import { bashOfJson } from "../translations/bash/bash-commands";
 import { bringsBashScript } from "../translations/bash/bash-files";
 import { hasBash } from "../translations/bash/installed-bash";
+import { countsOnDashEcho } from "../translations/busybox/echo";
 import { scriptNeeds } from "../translations/scripts";
 import type { StageContext } from "../translations/translation";
 import { type Note, RunConversion } from "./run-conversion";
@@ -42,6 +44,12 @@ export function convertBesideRuns(
     const json = run.run.command.json ? bashOfJson(run.run.command, run.run.workdir, context) : undefined;
     if (json?.needs) run.need("bash", { start: 0, end: 0 });
     for (const edit of json?.edits ?? []) run.rewrite.edit(edit);
+  }
+  for (const instruction of stage.instructions) {
+    if (!/^(COPY|ADD)$/.test(instruction.name) || !copiedTexts(instruction, context).some(countsOnDashEcho)) continue;
+    const message =
+      "A script that is copied here writes `\\n` and the like with `echo`, which busybox's leaves as they are. Use `printf` there.";
+    checks.push({ span: instruction.nameSpan, message });
   }
   return {
     edits: [...shells.edits, ...starts.edits],

@@ -91,7 +91,8 @@ export class RunRewrite {
 
   toEdits(): TextEdit[] {
     if (this.isGone) return [...this.editsElsewhere, ...cutInstruction(this.file, this.run.instruction)];
-    const edits = [...this.changed(), ...this.removals(this.run.script.steps), ...this.additions()];
+    const removals = this.removals(this.run.script.steps);
+    const edits = [...this.changed(), ...removals, ...this.removedBodies(removals), ...this.additions()];
     return [...this.edits.filter((edit) => !this.insideRemoved(edit)), ...edits.map((edit) => this.quote(edit))];
   }
 
@@ -146,6 +147,20 @@ export class RunRewrite {
     return mergeDeletions(kept).flatMap(({ span, newText }) => {
       return newText === "" ? this.cutOut(span) : [{ span: sourceSpan(this.run, span), newText }];
     });
+  }
+
+  /** The lines of heredocs whose commands go, as far as they do not go with them. */
+  private removedBodies(removals: readonly TextEdit[]): TextEdit[] {
+    const { commands, text } = this.run.script;
+    const gone = [...this.removed].map(({ span }) => span);
+    return commands
+      .filter(({ span }) => gone.some(({ start, end }) => start <= span.start && span.end <= end))
+      .flatMap(({ redirects }) => redirects.flatMap(({ body }) => body ?? []))
+      .map(({ start, end }) => ({
+        span: sourceSpan(this.run, { start, end: nextLine(text, end) }),
+        newText: "",
+      }))
+      .filter(({ span }) => !removals.some((other) => other.span.start <= span.start && span.end <= other.span.end));
   }
 
   private insideRemoved({ span }: TextEdit): boolean {

@@ -36,36 +36,41 @@ export function convertShells(
     needs.push({ name: "bash", before: instruction });
     if (why !== undefined) done.push({ span: instruction.nameSpan, message: `bash stays the shell here, as ${why}.` });
   }
-  for (const run of runs) convertRun(run, stage, all);
+  for (const run of runs) {
+    if (isOwnBash(run, all, stage)) needs.push(...convertHeredoc(run));
+    else quoteForAsh(run, all, stage);
+  }
   return { edits, needs, done };
 }
 
-/** Text that ash reads from now on, and heredocs with a shell of their own. */
-function convertRun(run: RunConversion, stage: Stage, shells: readonly ShellChange[]): void {
-  const { form, command, cooked } = run.run;
-  const above = shellAbove(run.run, stage);
-  const ownBash = form === "heredoc" && shellOf(run.run) === "bash" && !hasShell(shells, above, run);
-  if (ownBash) {
-    const { bashisms, unquoted } = ashReading(run.run);
-    const head = /^(\S*\/)?bash\b/.exec(command.args.text)?.[0];
-    const word = head === undefined ? undefined : command.args.toSourceSpan(0, head.length);
-    if (bashisms.length > 0 || unquoted.length > 0 || !word) run.need("bash", { start: 0, end: cooked.text.length });
-    else run.rewrite.edit({ span: word, newText: (head ?? "").replace(/bash$/, "sh") });
-    return;
-  }
-  if (!shells.some(({ instruction, edit }) => instruction === above && edit)) return;
-  for (const { start, end } of ashReading(run.run).unquoted) {
-    run.rewrite.replace({ start, end: start }, '"');
-    run.rewrite.replace({ start: end, end }, '"');
-  }
+/** A heredoc that bash reads by its own first line or by `RUN bash <<EOF`, and not by SHELL. */
+function isOwnBash({ run }: RunConversion, shells: readonly ShellChange[], stage: Stage): boolean {
+  if (run.form !== "heredoc" || shellOf(run) !== "bash") return false;
+  const isOwn = bashWord.test(run.command.args.text) || run.cooked.text.startsWith("#!");
+  return isOwn || !shells.some(({ instruction }) => instruction === shellAbove(run, stage));
 }
 
-/** The heredoc is read by the shell of SHELL, and by no other. */
-function hasShell(
-  shells: readonly ShellChange[],
-  above: ShellChange["instruction"] | undefined,
-  run: RunConversion,
-): boolean {
-  const isPlain = !/^(\S*\/)?bash\b/.test(run.run.command.args.text) && !run.run.cooked.text.startsWith("#!");
-  return isPlain && shells.some(({ instruction }) => instruction === above);
+const bashWord = /^(\S*\/)?bash\b/;
+const firstLine = /^#!.*?\bbash\b/;
+
+/** ash reads the heredoc from now on, or bash must be there before it begins. */
+function convertHeredoc({ run, rewrite }: RunConversion): StageNeed[] {
+  const { bashisms, unquoted } = ashReading(run);
+  const line = firstLine.exec(run.cooked.text)?.[0];
+  const word = line === undefined ? bashWord.exec(run.command.args.text)?.[0] : undefined;
+  const end = line?.length ?? word?.length;
+  if (bashisms.length + unquoted.length > 0 || end === undefined) return [{ name: "bash", before: run.instruction }];
+  const text = line === undefined ? run.command.args : run.cooked;
+  rewrite.edit({ span: text.toSourceSpan(end - "bash".length, end), newText: "sh" });
+  return [];
+}
+
+/** Words that ash would split, where it takes the place of bash. */
+function quoteForAsh({ run, rewrite }: RunConversion, shells: readonly ShellChange[], stage: Stage): void {
+  const above = shellAbove(run, stage);
+  if (!shells.some(({ instruction, edit }) => instruction === above && edit)) return;
+  for (const { start, end } of ashReading(run).unquoted) {
+    rewrite.replace({ start, end: start }, '"');
+    rewrite.replace({ start: end, end }, '"');
+  }
 }

@@ -34,10 +34,15 @@ export interface Run {
 export function shellOf({ host, quoting, form, command, cooked, shell }: Run): string {
   if (host) return baseName(invocation(host).program);
   if (quoting !== undefined) return baseName(command.json?.[0]?.value ?? "sh");
-  const own =
-    form === "heredoc" ? (/^#!\s*(\S+)(?:\s+(\S+))?/.exec(cooked.text) ?? /^([\w/]+)/.exec(command.args.text)) : null;
-  const program = own ? (baseName(own[1] ?? "") === "env" ? own[2] : own[1]) : shell?.[0];
-  return baseName(program ?? "sh");
+  const own = form === "heredoc" ? (interpreterOf(cooked.text) ?? /^[\w/]+/.exec(command.args.text)?.[0]) : undefined;
+  return baseName(own ?? shell?.[0] ?? "sh");
+}
+
+/** The program a script names in its first line. */
+function interpreterOf(text: string): string | undefined {
+  const [program = "", ...words] = /^#!(.*)/.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
+  if (program === "") return undefined;
+  return baseName(program) === "env" ? words.find((word) => !/^-|=/.test(word)) : program;
 }
 
 function baseName(path: string): string {
@@ -99,9 +104,8 @@ function textOfRun(file: Dockerfile, run: Instruction, scope: Scope): Pick<Run, 
   if (!alone) return { form: "foreign", cooked };
   const { start, end } = heredoc.bodySpan;
   const text = file.text.slice(start, end);
-  const interpreter = /^#!\s*(\S+)(?:\s+(\S+))?/.exec(text);
-  if (interpreter && !/\b(ba|a|da|z|k)?sh$/.test(`${interpreter[2] ?? interpreter[1]}`))
-    return { form: "foreign", cooked };
+  const interpreter = interpreterOf(text);
+  if (interpreter !== undefined && !/\b(ba|a|da|z|k)?sh$/.test(interpreter)) return { form: "foreign", cooked };
   return { form: "heredoc", cooked: withoutCarriageReturns(file.text, start, end) };
 }
 

@@ -210,6 +210,9 @@ function assignment(node: Of<"Assignment">): ShellAssignment {
 }
 
 function redirect(node: Of<"Redirect"> | Of<"HereString"> | Of<"HereDoc">): ShellRedirect {
-  const target = node.type === "HereDoc" ? undefined : node.target && word(node.target);
-  return { operator: node.operator, target, span: span(node) };
+  if (node.type === "HereDoc") {
+    const body = { start: node.body.pos, end: node.closing?.end ?? node.body.end };
+    return { operator: node.operator, target: undefined, span: span(node), body };
+  }
+  return { operator: node.operator, target: node.target && word(node.target), span: span(node) };
 }

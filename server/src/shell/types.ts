@@ -75,4 +75,6 @@ export interface ShellRedirect {
   readonly operator: string;
   readonly target: ShellWord | undefined;
   readonly span: Span;
+  /** The lines of a heredoc with its closing one, which stand behind the line of the command. */
+  readonly body?: Span | undefined;
 }

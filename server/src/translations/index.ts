@@ -5,6 +5,7 @@ import { apt } from "./apt";
 import { aptFiles, aptFind, debianFrontend } from "./apt-files";
 import { bashCommands } from "./bash/bash-commands";
 import { gnuPrograms } from "./busybox";
+import { dashEcho } from "./busybox/echo";
 import { debianInWords, debianOnly } from "./debian-only";
 import { aptInstructions, debianEnvironment } from "./instructions";
 import { externallyManaged, phpTools } from "./language-tools";
@@ -28,6 +29,7 @@ export const translations: readonly Translation[] = [
   renamedProgram,
   ...debianOnly,
   debianInWords,
+  dashEcho,
   externallyManaged,
   phpTools,
   ...accountTranslations,

@@ -6,9 +6,7 @@ RUN <<EOF
 import subprocess
 subprocess.run(["apt-get", "--version"])
 EOF
-# alpinize: `apt-get` stands in text for another program and is not translated. Write it as a plain RUN.
 RUN <<EOF
-#!/bin/bash
-apt-get update
-apt-get install -y curl
+#!/bin/sh
+apk add --no-cache curl
 EOF
