@@ -41,7 +41,7 @@ export const coverage: readonly Coverage[] = [
     id: "H04",
     hazard: "Packages in Rust on an Alpine with an old compiler",
     answers: [rule("package-compiled"), conversion("manifests/needs.ts")],
-    not: "that the compiler of an old release is too old is not told",
+    not: "which Rust each version needs is not known; a newer pip, which takes builds for musl, is advised",
   },
   {
     id: "H05",
@@ -135,7 +135,11 @@ export const coverage: readonly Coverage[] = [
     answers: [conversion("translations/language-tools.ts")],
     not: "headers that the Debian file did not install are not added",
   },
-  { id: "H20", hazard: "PHP extensions for glibc only (oci8, pdo_snowflake)", answers: [], not: "not looked for yet" },
+  {
+    id: "H20",
+    hazard: "PHP extensions for glibc only (oci8, pdo_snowflake)",
+    answers: [rule("php-extension-for-glibc"), rule("prebuilt-for-glibc")],
+  },
   {
     id: "H21",
     hazard: "Names are looked up in another way by musl",
@@ -163,7 +167,12 @@ export const coverage: readonly Coverage[] = [
   {
     id: "H26",
     hazard: "Go programs with cgo, built on Debian and copied to Alpine",
-    answers: [rule("glibc-files-copied"), conversion("conversion/trees.ts")],
+    answers: [
+      rule("glibc-files-copied"),
+      rule("cgo-without-compiler"),
+      conversion("conversion/trees.ts"),
+      conversion("translations/language-tools.ts"),
+    ],
   },
   {
     id: "H27",
@@ -196,17 +205,25 @@ export const coverage: readonly Coverage[] = [
   {
     id: "H33",
     hazard: "Java archives with native libraries",
-    answers: [],
-    not: "the files of Maven and Gradle are not read",
+    answers: [rule("java-library-for-glibc")],
+    not: "files of modules below the project's folder are not read, and whether a library is loaded only a run shows",
   },
   {
     id: "H34",
     hazard: "`protoc` that build tools download",
-    answers: [rule("prebuilt-for-glibc"), rule("package-without-musl")],
-    not: "plugins of Maven, Gradle and .NET are not seen",
+    answers: [rule("prebuilt-for-glibc"), rule("package-without-musl"), rule("java-library-for-glibc")],
+    not: "what NuGet's Grpc.Tools brings is not seen",
   },
-  { id: "H35", hazard: ".NET without ICU and time zones", answers: [], not: "not looked for yet" },
-  { id: "H36", hazard: "Rust for musl links everything statically", answers: [], not: "not looked for yet" },
+  {
+    id: "H35",
+    hazard: ".NET without ICU and time zones",
+    answers: [rule("dotnet-without-icu"), rule("timezone-data-missing")],
+  },
+  {
+    id: "H36",
+    hazard: "Rust for musl links everything statically",
+    answers: [rule("rust-linked-statically"), conversion("translations/native-packages.ts")],
+  },
   { id: "H37", hazard: "Versions of apk packages pinned to a revision", answers: [rule("exact-package-version")] },
   {
     id: "H38",
@@ -262,8 +279,7 @@ export const coverage: readonly Coverage[] = [
   {
     id: "H47",
     hazard: "HEALTHCHECK with a program that is not there",
-    answers: [conversion("conversion/starts.ts")],
-    not: "that curl is missing on Alpine is not told",
+    answers: [rule("program-missing"), conversion("conversion/starts.ts")],
   },
   {
     id: "H48",

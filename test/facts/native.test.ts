@@ -8,7 +8,7 @@ const keys = table
   .slice(1, -1)
   .map((line) => line.split("\t")[0] ?? "");
 
-describe("packages of pip, gem, npm and cargo", () => {
+describe("packages of languages", () => {
   it.each(keys)("%s needs packages that Alpine has", (key) => {
     const [ecosystem = "", name = ""] = key.split(/:(.*)/s);
     const found = facts.native.find(ecosystem as "pip", name);

@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { distributionOf } from "../../src/facts/image-tag";
-import { type Inputs, readIfThere, readText, readTsv, type TableFile } from "./tsv";
+import { type Inputs, readTsv, type TableFile } from "./tsv";
 
 /** The official images: families, tags, sizes, what they hold. */
 export function imageTables(inputs: Inputs): TableFile[] {
@@ -17,7 +16,16 @@ const sections = {
 } as const;
 
 function families({ source, curated }: Inputs): TableFile {
-  const standing = standings(source);
+  const standing = new Map<string, readonly [string, string]>();
+  let section: readonly [string, string] | undefined;
+  for (const line of readFileSync(join(source, "images/no-alpine-variant.txt"), "utf8").split("\n")) {
+    const heading = /^# \[([1-4])\]/.exec(line)?.[1];
+    if (heading === "1" || heading === "2" || heading === "3" || heading === "4") section = sections[heading];
+    if (line === "" || line.startsWith("#") || !section) continue;
+    const [image = "", note = ""] = line.split("\t");
+    const ended = /dropped (\d{4})-\d\d-\d\d/.exec(note)?.[1];
+    standing.set(image, ended ? [section[0], `${section[1]} in ${ended}`] : section);
+  }
   const decisions = new Map(readTsv(curated, "image-families.tsv").map((row) => [row("image"), row]));
   return {
     name: "image-families.tsv",
@@ -38,26 +46,6 @@ function families({ source, curated }: Inputs): TableFile {
   };
 }
 
-/** By image; of those that were tables before, as these have it. */
-function standings(source: string): ReadonlyMap<string, readonly [string, string]> {
-  const standing = new Map<string, readonly [string, string]>();
-  if (existsSync(join(source, "images/standings.tsv"))) {
-    for (const row of readTsv(source, "images/standings.tsv"))
-      standing.set(row("image"), [row("standing"), row("why")]);
-    return standing;
-  }
-  let section: readonly [string, string] | undefined;
-  for (const line of readText(source, "images/no-alpine-variant.txt").split("\n")) {
-    const heading = /^# \[([1-4])\]/.exec(line)?.[1];
-    if (heading === "1" || heading === "2" || heading === "3" || heading === "4") section = sections[heading];
-    if (line === "" || line.startsWith("#") || !section) continue;
-    const [image = "", note = ""] = line.split("\t");
-    const ended = /dropped (\d{4})-\d\d-\d\d/.exec(note)?.[1];
-    standing.set(image, ended ? [section[0], `${section[1]} in ${ended}`] : section);
-  }
-  return standing;
-}
-
 /** Floating tags that are or were: what they stand on, and when they were last listed (empty: still listed). */
 function tags({ source, curated }: Inputs): TableFile {
   const releases = readTsv(curated, "alpine-releases.tsv").map((row) => [row("release"), row("first")] as const);
@@ -74,11 +62,8 @@ function tags({ source, curated }: Inputs): TableFile {
     const key = `${row("image")}:${row("tag")}`;
     const date = row("source_commit_or_date").slice(0, 10);
     const old = date < "2026";
-    const known = rows.get(key);
-    if (!known || (known[1] === "" && !old)) rows.set(key, [row("distro"), row("distro_release"), old ? date : ""]);
+    if (!rows.has(key)) rows.set(key, [row("distro"), row("distro_release"), old ? date : ""]);
   }
-  for (const row of readIfThere(source, "images/left-tags.tsv"))
-    rows.set(`${row("image")}:${row("tag")}`, [row("distribution"), row("release"), row("last_listed")]);
   for (const row of readTsv(source, "images/tag-aliases.tsv")) {
     const key = `${row("image")}:${row("tag")}`;
     rows.set(key, [row("distro"), row("distro_release") || (rows.get(key)?.[1] ?? ""), ""]);
@@ -86,13 +71,7 @@ function tags({ source, curated }: Inputs): TableFile {
   return {
     name: "image-tags.tsv",
     header: ["tag", "distribution", "release", "last_listed"],
-    rows: [...rows].map(([key, [distribution = "", release = "", listed = ""]]) => [
-      key,
-      distribution,
-      // Ubuntu's are named by codename or by number: the other tables have numbers.
-      distribution === "ubuntu" ? (distributionOf(release)?.release ?? release) : release,
-      listed,
-    ]),
+    rows: [...rows].map(([key, cells]) => [key, ...cells]),
   };
 }
 

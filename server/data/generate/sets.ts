@@ -8,7 +8,7 @@ import { nameTables } from "./debian-names";
 import { imageTables } from "./images";
 import { nativeTables } from "./native";
 import { type Inputs, MissingInput, type TableFile } from "./tsv";
-import { alpineVersions, debianVersions } from "./versions";
+import { versionTables } from "./versions";
 
 /** Tables that are made from the same inputs. */
 type TableSet = (inputs: Inputs) => TableFile[];
@@ -17,12 +17,13 @@ const sets: Readonly<Record<string, TableSet>> = {
   "Alpine's packages": alpineTables,
   "Alpine's old sizes": (inputs) => [oldSizes(inputs)],
   "names that are elsewhere": (inputs) => elsewhere(inputs, existing(inputs)),
-  "Debian's names on Alpine": nameTables,
-  "Alpine's names by use": (inputs) => nameTables(inputs).map((table) => usedNames(inputs, table)),
+  "Debian's names on Alpine": (inputs) => {
+    const names = nameTables(inputs);
+    return [...names, ...names.map((table) => usedNames(inputs, table))];
+  },
   images: imageTables,
   "Debian's packages": debianTables,
-  "Debian's versions": (inputs) => [debianVersions(inputs)],
-  "Alpine's versions": (inputs) => [alpineVersions(inputs)],
+  versions: versionTables,
   "native packages": nativeTables,
 };
 

@@ -22,9 +22,10 @@ export interface Facts {
   readonly native: NativeFacts;
 }
 
-// ---- packages of pip, gem, npm and cargo ----
+// ---- packages of languages ----
 
-export type Ecosystem = "pip" | "gem" | "npm" | "cargo";
+/** `go`: modules, `maven`: `group:artifact`, `composer`: extensions of PHP that are asked for. */
+export type Ecosystem = "pip" | "gem" | "npm" | "cargo" | "go" | "maven" | "composer";
 
 /** What one package of a language needs on Alpine. */
 export interface NativePackage {

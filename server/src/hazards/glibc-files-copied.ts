@@ -4,7 +4,7 @@ import { officialName, parseImageReference } from "../model/image-reference";
 import { distributionOf, imageName } from "../model/platform";
 import { glibcResultOf } from "./built-on-glibc";
 import { glibcProgramsOf } from "./context-programs";
-import { bringsGlibc } from "./glibc-support";
+import { glibcOf } from "./glibc-support";
 import type { Hazard, Hit, Place } from "./hazard";
 
 export const glibcFilesCopied: Hazard = {
@@ -45,7 +45,7 @@ Byte code, text and static programs are left alone.`,
     },
   ],
   *find(place): Iterable<Hit> {
-    if (place.onAlpine && bringsGlibc(place.stage)) return;
+    if (place.onAlpine && glibcOf(place) !== "none") return;
     for (const instruction of place.stage.instructions) {
       yield* fromImage(place, instruction);
       if (place.onAlpine) yield* fromStage(place, instruction);

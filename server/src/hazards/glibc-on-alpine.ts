@@ -1,6 +1,7 @@
 import { compareReleases } from "../facts/releases";
 import { callsOf } from "../model/calls";
 import { downloadsOf } from "../model/downloads";
+import { alpineRelease } from "../model/platform";
 import type { Hazard, Hit } from "./hazard";
 
 export const glibcOnAlpine: Hazard = {
@@ -30,8 +31,10 @@ For one small program, \`apk add gcompat\` may do. For more, take a slim Debian 
       text: "FROM alpine:3.24\nADD https://alpine-pkgs.sgerrand.com/sgerrand.rsa.pub /etc/apk/keys/\n",
     },
   ],
-  *find({ stage, onAlpine, release }): Iterable<Hit> {
+  *find({ stage, onAlpine, facts }): Iterable<Hit> {
     if (!onAlpine) return;
+    // Of images that are not known, nobody can say whether apk refuses it.
+    const release = alpineRelease(stage, facts);
     const package_ = downloadsOf(stage).find(({ url }) =>
       /alpine-pkg-glibc\/.*(\.apk|\$)|\/glibc-[\d.]+-r\d+\.apk/.test(url),
     );
@@ -42,7 +45,7 @@ For one small program, \`apk add gcompat\` may do. For more, take a slim Debian 
     // From 2.35-r1 on, it no longer brings /etc/nsswitch.conf, which Alpine 3.16 has as well.
     const [, version] = /\/(\d[\d.]*-r\d+)\//.exec(package_.url) ?? [];
     const isOld = version !== undefined && version !== "2.35-r1";
-    const fails = isOld && compareReleases(release, "3.16") >= 0 && !forced;
+    const fails = isOld && release !== undefined && compareReleases(release, "3.16") >= 0 && !forced;
     yield {
       span: package_.span,
       message: fails

@@ -1,8 +1,8 @@
 import { callsOf } from "../model/calls";
 import { packageChanges } from "../model/packages";
 import { sourceSpan } from "../model/run";
-import { bringsGlibc } from "./glibc-support";
-import type { Hazard, Hit, Place } from "./hazard";
+import { glibcOf } from "./glibc-support";
+import type { Hazard, Hit } from "./hazard";
 
 export const nameServiceIgnored: Hazard = {
   name: "name-service-ignored",
@@ -30,9 +30,10 @@ a dot at the end and \`dnsConfig\` with \`ndots:1\` keep clear of that.`,
       text: "FROM debian:bookworm-slim\nRUN apt-get update && apt-get install -y libnss3\n",
     },
   ],
-  *find({ stage, onAlpine }: Place): Iterable<Hit> {
+  *find(place): Iterable<Hit> {
+    const { stage, onAlpine } = place;
     // glibc beside musl does read the file.
-    if (onAlpine && bringsGlibc(stage)) return;
+    if (onAlpine && glibcOf(place) !== "none") return;
     for (const run of stage.runs) {
       for (const { name, span } of packageChanges(run).flatMap((change) =>
         change.action === "add" ? change.names : [],

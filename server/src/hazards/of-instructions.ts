@@ -9,6 +9,7 @@ import { localeWithoutEffect } from "./locale-without-effect";
 import { nameServiceIgnored } from "./name-service-ignored";
 import { prebuiltForGlibc } from "./prebuilt-for-glibc";
 import { preloadedLibraryMissing } from "./preloaded-library-missing";
+import { programMissing } from "./program-missing";
 import { sanitizerMissing } from "./sanitizer-missing";
 import { stackLimitIgnored } from "./stack-limit-ignored";
 import { systemdNeeded } from "./systemd-needed";
@@ -24,6 +25,7 @@ export const instructionHazards: readonly Hazard[] = [
   cronOfDebian,
   debianLibraryPath,
   preloadedLibraryMissing,
+  programMissing,
   sanitizerMissing,
   timezoneDataMissing,
   localeWithoutEffect,

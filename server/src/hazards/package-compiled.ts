@@ -1,3 +1,4 @@
+import { compareReleases } from "../facts/releases";
 import { type Install, installerOf, installsOf } from "../manifests/installs";
 import { type Needs, needsOf } from "../manifests/needs";
 import { packageChanges } from "../model/packages";
@@ -14,7 +15,8 @@ export const packageCompiled: Hazard = {
   summary: "A package has no build for musl and is compiled on Alpine",
   why: `Most packages of Python with compiled parts are published as wheels for musl (\`musllinux\`) by now, and install on Alpine as fast as on Debian. Some
 are not, and versions from before 2022 seldom are: pip downloads their source and compiles it, which takes minutes and needs a compiler and
-headers. The same goes for a pip older than 21.2, which takes no wheels for musl, and for gems and npm packages with an extension in C.
+headers. The same goes for a pip older than 21.2, which takes no wheels for musl, and for gems and npm packages with an extension in C. Packages in
+Rust (cryptography) then ask for a compiler that releases as old as that pip do not have: a newer pip is the way.
 
 A conversion adds what they are compiled with and deletes it in the same RUN. On Alpine, a stage that has no compiler cannot be built: this is
 an error. Often a newer version of the package is the better way.`,
@@ -32,8 +34,13 @@ an error. Often a newer version of the package is the better way.`,
       before: "FROM python:3.10-alpine\nCOPY requirements.txt .\nRUN pip install --no-cache-dir -r requirements.txt\n",
       files: { "requirements.txt": "psutil==5.9.8\n" },
     },
+    { before: "FROM alpine:3.12\nRUN apk add --no-cache python3 py3-pip && pip install --no-cache-dir cryptography\n" },
   ],
   leftAlone: [
+    {
+      why: "a newer pip takes the builds for musl",
+      text: "FROM alpine:3.12\nRUN apk add --no-cache python3 py3-pip && pip install --upgrade pip && pip install --no-cache-dir cryptography\n",
+    },
     { why: "wheels for musl exist", text: "FROM python:3.13-slim\nRUN pip install --no-cache-dir numpy pandas\n" },
     {
       why: "the compiler is there",
@@ -49,7 +56,7 @@ an error. Often a newer version of the package is the better way.`,
     const installer = installerOf(stage, family, release);
     const compiled = installsOf(build, workspace)
       .in(stage)
-      .filter(({ requirement, call }) => requirement.ecosystem !== "cargo" && !usesOwnBuilds(call))
+      .filter(({ requirement, call }) => /^(pip|gem|npm)$/.test(requirement.ecosystem) && !usesOwnBuilds(call))
       .map((install): Compiled => ({ ...install, needs: needsOf(install.requirement, facts, installer) }))
       .filter(({ needs, requirement }) => needs.kind === "compiled" && !isInstalledByApk(requirement.name, place));
     const told = onAlpine
@@ -58,11 +65,22 @@ an error. Often a newer version of the package is the better way.`,
     for (const group of groupedBySpan(told)) {
       const [first] = group;
       if (!first) continue;
-      const message = onAlpine ? brokenMessage(group, installer.isOldPip) : slowMessage(group, installer.isOldPip);
+      const pip = installer.isOldPip ? (mayRenewPip(place, installer.python) ? "renewable" : "old") : "new";
+      const message = onAlpine ? brokenMessage(group, pip) : slowMessage(group, pip);
       yield { span: first.span, message, severity: onAlpine ? "error" : "warning" };
     }
   },
 };
+
+const newerPip = "Run `pip install --upgrade pip` before it: a newer one takes them.";
+
+/** `old`: it takes no builds for musl; `renewable`: a newer one for this Python does. */
+type Pip = "new" | "renewable" | "old";
+
+/** Alpine's Python is new enough for a pip that takes builds for musl from 3.8 on; the official images bring the newest pip. */
+function mayRenewPip({ release }: Place, python: string | undefined): boolean {
+  return python === undefined && compareReleases(release, "3.8") >= 0;
+}
 
 function names(group: readonly Compiled[]): string {
   const all = listed([...new Set(group.map(({ requirement }) => requirement.name))]);
@@ -70,27 +88,27 @@ function names(group: readonly Compiled[]): string {
   return file === undefined ? all : `${all} (${file})`;
 }
 
-function brokenMessage(group: readonly Compiled[], isOldPip: boolean): string {
+function brokenMessage(group: readonly Compiled[], pip: Pip): string {
   const packages = [...new Set(group.flatMap(({ needs }) => needs.build))].join(" ");
-  return `${names(group)}: ${reason(group, isOldPip)}, and no compiler is installed here. Add \`${packages}\` to a virtual package in this RUN${otherWay(group, isOldPip)}.`;
+  return `${names(group)}: ${reason(group, pip)}, and no compiler is installed here. ${pip === "renewable" ? newerPip : `Add \`${packages}\` to a virtual package in this RUN${otherWay(group, pip)}.`}`;
 }
 
-function slowMessage(group: readonly Compiled[], isOldPip: boolean): string {
-  return `${names(group)}: ${reason(group, isOldPip)} on Alpine, which takes longer. What that needs is added and deleted in the same RUN${otherWay(group, isOldPip)}.`;
+function slowMessage(group: readonly Compiled[], pip: Pip): string {
+  return `${names(group)}: ${reason(group, pip)} on Alpine, which takes longer. ${pip === "renewable" ? newerPip : `What that needs is added and deleted in the same RUN${otherWay(group, pip)}.`}`;
 }
 
-function reason(group: readonly Compiled[], isOldPip: boolean): string {
+function reason(group: readonly Compiled[], pip: Pip): string {
   const it = group.length > 1 ? "them" : "it";
-  if (isOldPip) return `this pip takes no builds for musl, so it compiles ${it}`;
+  if (pip !== "new") return `this pip takes no builds for musl, so it compiles ${it}`;
   return group.some(({ needs }) => needs.muslFrom !== undefined)
     ? `these versions have no build for musl, so they are compiled`
     : `no build for musl exists, so ${group.length > 1 ? "they are" : "it is"} compiled`;
 }
 
 /** The version to go to, when one package alone is concerned. */
-function otherWay(group: readonly Compiled[], isOldPip: boolean): string {
+function otherWay(group: readonly Compiled[], pip: Pip): string {
   const [first] = group;
-  const from = group.length === 1 && !isOldPip ? first?.needs.muslFrom : undefined;
+  const from = group.length === 1 && pip === "new" ? first?.needs.muslFrom : undefined;
   return from === undefined || first === undefined ? "" : `, or install ${first.requirement.name} ${from} or newer`;
 }
 

@@ -7,7 +7,7 @@ import type { Hazard, Hit } from "./hazard";
 export const packageWithoutMusl: Hazard = {
   name: "package-without-musl",
   severity: "block",
-  summary: "A package of Python, Node.js or Ruby has no build for musl",
+  summary: "A package of Python, Node.js, Ruby or Go has no build for musl",
   why: `Some packages are published for glibc only (pip calls these wheels \`manylinux\`), and without a source that could be built within reason.
 On Alpine, pip finds no version that fits and stops; npm and gem install programs that do not start. There is no way around it: keep the stage on Debian, where \`-slim\` images are the small ones.
 

@@ -12,8 +12,9 @@ export interface Asked {
   readonly hasUnknown: boolean;
 }
 
-export function askedFor(stage: Stage): Asked {
-  const changes = additionsOf(stage);
+/** @param before document offset: what is asked for behind it does not count. */
+export function askedFor(stage: Stage, before = Number.POSITIVE_INFINITY): Asked {
+  const changes = additionsOf(stage).filter(({ span }) => span.end < before);
   return {
     names: changes.flatMap(({ names }) => names.map(({ name }) => plain(name))),
     hasUnknown: changes.some(({ unknown }) => unknown.length > 0),
@@ -32,14 +33,39 @@ export function additionsOf(stage: Stage): readonly PackageChange[] {
  * True when one of the packages is in the image, by its own name or as a dependency, or may be there for all that is known.
  * @param place a stage on Alpine.
  */
-export function mayHave({ stage, facts, release }: Place, ...packages: readonly string[]): boolean {
-  const { names, hasUnknown } = askedFor(stage);
-  const root = rootImage(stage);
-  if (hasUnknown || !root) return true;
-  const present = facts.images.preinstalled(root.image, root.tag);
+export function mayHave(place: Place, ...packages: readonly string[]): boolean {
+  return mayHaveBefore(place, Number.POSITIVE_INFINITY, ...packages);
+}
+
+/** @param before document offset: what is installed behind it does not count. */
+export function mayHaveBefore(place: Place, before: number, ...packages: readonly string[]): boolean {
+  const { names, hasUnknown } = askedFor(place.stage, before);
+  const present = presentIn(place);
+  if (hasUnknown || !present) return true;
   if (packages.some((name) => present.includes(name) || names.includes(name))) return true;
-  const closure = facts.alpine.closure(names, release, present).packages;
+  const closure = place.facts.alpine.closure(names, place.release, present).packages;
   return packages.some((wanted) => closure.some(({ name }) => name === wanted));
+}
+
+/** What the image itself holds; undefined when nobody knows. */
+function presentIn({ stage, facts }: Place): readonly string[] | undefined {
+  const root = rootImage(stage);
+  if (!root) return undefined;
+  const known = facts.images.preinstalled(root.image, root.tag);
+  if (known.length > 0) return known;
+  if (/(^|\/)alpine$/.test(root.image)) return facts.images.preinstalled("alpine", root.tag);
+  return isDotnet(root.image) ? presentInDotnet(root.image, root.tag) : undefined;
+}
+
+export function isDotnet(image: string): boolean {
+  return /^mcr\.microsoft\.com\/dotnet\/(?:nightly\/)?(runtime-deps|runtime|aspnet|sdk|monitor)$/.test(image);
+}
+
+/** By the Dockerfiles of dotnet/dotnet-docker, 2026-08-21. */
+function presentInDotnet(image: string, tag: string): readonly string[] {
+  const cultures = image.endsWith("/sdk") || /-extra\b/.test(tag) ? ["icu-data-full", "icu-libs", "tzdata"] : [];
+  const tools = image.endsWith("/sdk") ? ["curl", "git"] : [];
+  return ["ca-certificates-bundle", "libgcc", "libssl3", "libstdc++", "zlib", ...cultures, ...tools];
 }
 
 function plain(name: string): string {

@@ -1,7 +1,7 @@
 import { type Download, downloadsOf } from "../model/downloads";
 import { shippedStages } from "../model/layers";
 import { distributionOf } from "../model/platform";
-import { bringsGlibc } from "./glibc-support";
+import { glibcOf } from "./glibc-support";
 import type { Hazard, Hit, Place } from "./hazard";
 import { madeForGlibc, type PrebuiltProgram, prebuiltPrograms, runsOnMusl } from "./prebuilt-programs";
 
@@ -45,17 +45,26 @@ anywhere and are left alone.`,
       text: "FROM alpine:3.24 AS fetch\nADD https://github.com/krallin/tini/releases/download/v0.19.0/tini /tini\nFROM debian:bookworm-slim\nCOPY --from=fetch /tini /tini\n",
     },
     {
+      why: "the image has a whole glibc",
+      text: "FROM frolvlad/alpine-glibc:alpine-3.22\nRUN apk add --no-cache bash && wget -q https://repo.anaconda.com/miniconda/Miniconda3-latest-Linux-x86_64.sh\n",
+    },
+    {
+      why: "nobody knows whether the image has glibc",
+      text: "FROM example/alpine-java8\nRUN apk add --no-cache curl && curl -LO https://repo.anaconda.com/miniconda/Miniconda3-latest-Linux-x86_64.sh\n",
+    },
+    {
       why: "it is only a checksum",
       text: "FROM alpine:3.24\nADD https://example.com/tool-x86_64-linux-gnu.tar.gz.sha256 /tmp/\n",
     },
   ],
   *find(place): Iterable<Hit> {
     if (!runsThere(place)) return;
-    const compatible = place.onAlpine && bringsGlibc(place.stage);
+    const support = place.onAlpine ? glibcOf(place) : "none";
+    if (support === "whole" || support === "unknown") return;
     const seen = new Set<string>();
     for (const download of downloadsOf(place.stage)) {
       const program = programOf(download);
-      if (!program || seen.has(download.url) || (compatible && !program.impossible)) continue;
+      if (!program || seen.has(download.url) || (support === "layer" && !program.impossible)) continue;
       seen.add(download.url);
       yield {
         span: download.span,

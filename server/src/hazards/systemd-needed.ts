@@ -47,5 +47,5 @@ supervisor do it on Alpine.`,
 function startsSystemd({ onAlpine }: Place, text: string): boolean {
   if (/\/systemd\/systemd\b|(^|["'\s])systemd(["'\s]|$)/.test(text)) return true;
   // Alpine's is busybox's, or OpenRC's.
-  return !onAlpine && /^\W*(exec\s+)?\/(usr\/)?s?bin\/init(["'\s,]|$)/.test(text);
+  return !onAlpine && /^\W*(exec\s+)?\/(usr\/)?sbin\/init(["'\s,]|$)/.test(text);
 }

@@ -1,8 +1,7 @@
-import type { Fix } from "../alpinize";
-import { nextLine } from "../dockerfile/cut";
 import { zoneUsesOf } from "../model/timezone";
+import { addPackages } from "./add-packages";
 import type { Hazard, Hit, Place } from "./hazard";
-import { additionsOf, mayHave } from "./packages-there";
+import { mayHave } from "./packages-there";
 
 export const timezoneDataMissing: Hazard = {
   name: "timezone-data-missing",
@@ -42,30 +41,11 @@ While a stage stands on Debian nothing is said: a conversion adds the package.`,
     yield {
       span: use.span,
       message: `Alpine has no zone files, so ${effect}. Add \`tzdata\`.`,
-      fix: () => addPackage(place, "tzdata", use.run?.instruction.span.start),
+      fix: () => addPackages(place, ["tzdata"], use.run?.instruction.span.start),
     };
   },
 };
 
 function copiesZones({ stage }: Place): boolean {
   return stage.instructions.some(({ name, args }) => /^(COPY|ADD)$/.test(name) && /zoneinfo|localtime/.test(args.text));
-}
-
-/**
- * Adds a package to an `apk add` of the stage, or in a RUN of its own behind FROM.
- * @param before document offset it must be there before; undefined: any RUN will do.
- */
-export function addPackage({ build, stage }: Place, name: string, before?: number): Omit<Fix, "safety"> {
-  const host = additionsOf(stage).find(
-    ({ virtual, names, span, call }) =>
-      virtual === undefined &&
-      names.length > 0 &&
-      !call.command.conditional &&
-      span.start > stage.from.span.start &&
-      (before === undefined || span.end < before),
-  );
-  const last = host?.names.at(-1);
-  const at = last ? last.span.end : nextLine(build.file.text, stage.from.span.end);
-  const newText = last ? ` ${name}` : `RUN apk add --no-cache ${name}${build.file.eol}`;
-  return { title: `Add ${name}`, edits: [{ span: { start: at, end: at }, newText }] };
 }

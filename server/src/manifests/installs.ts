@@ -7,14 +7,18 @@ import { rootImage } from "../model/platform";
 import { type Run, sourceSpan } from "../model/run";
 import { type Invocation, invocation } from "../shell/invocation";
 import type { Span } from "../text/edits";
+import { goInstalls } from "./go/installs";
 import { absolute, ImageFiles } from "./image-files";
+import { javaInstalls } from "./java/installs";
 import type { Installer } from "./needs";
 import { nodeInstalls } from "./node/installs";
+import { composerInstalls } from "./php/installs";
 import type { Place, Read } from "./place";
 import { pythonInstalls } from "./python/installs";
 import { compareVersions } from "./python/version";
 import type { Requirement } from "./requirement";
 import { rubyInstalls } from "./ruby/installs";
+import { cargoInstalls } from "./rust/installs";
 
 /** One package that a command of a RUN installs. */
 export interface Install {
@@ -27,7 +31,15 @@ export interface Install {
 
 type Reader = (call: Invocation, place: Place) => Read[] | undefined;
 
-const readers: readonly Reader[] = [pythonInstalls, nodeInstalls, rubyInstalls];
+const readers: readonly Reader[] = [
+  pythonInstalls,
+  nodeInstalls,
+  rubyInstalls,
+  goInstalls,
+  cargoInstalls,
+  composerInstalls,
+  javaInstalls,
+];
 
 /** What the commands of a Dockerfile install, each read once. */
 export class Installs {
@@ -58,6 +70,7 @@ export class Installs {
     const folder = folderOf(run, call);
     return {
       python: pythonOf(stage),
+      variable: (name) => variableAt(name, call, run),
       read: (path) => (/[$`]/.test(path) ? undefined : this.files.read(path, run, stage, folder)),
     };
   }
@@ -96,6 +109,13 @@ function renewsPip({ runs }: Stage): boolean {
       return pip?.verb === "install" && pip.rest.some(({ value }) => value === "pip");
     }),
   );
+}
+
+/** What ENV, ARG, `export` and assignments before the command have set. */
+function variableAt(name: string, { nameSpan }: Invocation, { script, variables }: Run): string | undefined {
+  const before = script.text.slice(0, nameSpan.start);
+  const [, value] = [...before.matchAll(new RegExp(`\\b${name}=["']?([^\\s"';&|]*)`, "g"))].at(-1) ?? [];
+  return value ?? variables.get(name);
 }
 
 /** Where a command works: behind the last plain `cd` before it. */

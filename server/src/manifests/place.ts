@@ -8,6 +8,8 @@ export interface Place {
   read(path: string): ImageFile | undefined;
   /** `3.13`, when the image tells. */
   readonly python: string | undefined;
+  /** The value of an environment variable, where it is known. */
+  variable(name: string): string | undefined;
 }
 
 /** One package, and the word in the script that brings it. */

@@ -7,8 +7,9 @@ import { bashCommands } from "./bash/bash-commands";
 import { gnuPrograms } from "./busybox";
 import { dashEcho } from "./busybox/echo";
 import { debianInWords, debianOnly } from "./debian-only";
+import { imagePrograms } from "./image-programs";
 import { aptInstructions, debianEnvironment } from "./instructions";
-import { externallyManaged, phpTools } from "./language-tools";
+import { externallyManaged, kafkaTag, phpTools } from "./language-tools";
 import { ldconfig, loaderFolders, multiarchInstructions, multiarchLink } from "./loader";
 import { nativePackages } from "./native-packages";
 import { programLink, renamedCommand, renamedProgram } from "./renamed-programs";
@@ -32,6 +33,7 @@ export const translations: readonly Translation[] = [
   dashEcho,
   externallyManaged,
   phpTools,
+  kafkaTag,
   ...accountTranslations,
 ];
 
@@ -52,10 +54,12 @@ for (const translation of translations) {
 export function translate(call: Invocation, context: Context): Outcome | undefined {
   const outcome = ownOutcome(call, context);
   if (outcome?.remove || outcome?.stop !== undefined || outcome?.packages) return outcome;
-  return [gnuPrograms(call, context), bashCommands(call, context), nativePackages(call, context)].reduce(
-    joined,
-    outcome,
-  );
+  return [
+    gnuPrograms(call, context),
+    bashCommands(call, context),
+    imagePrograms(call, context),
+    nativePackages(call, context),
+  ].reduce(joined, outcome);
 }
 
 function ownOutcome(call: Invocation, context: Context): Outcome | undefined {

@@ -1,4 +1,6 @@
 import { compareReleases } from "../facts/releases";
+import { goVerb } from "../manifests/go/installs";
+import { installsOf } from "../manifests/installs";
 import type { Invocation } from "../shell/invocation";
 import type { ShellWord } from "../shell/types";
 import type { Context, Outcome, Translation } from "./translation";
@@ -40,6 +42,23 @@ export const phpTools: Translation = {
   translate({ name, args }, { family }): Outcome | undefined {
     const compiles = name === "phpize" || args.some(({ value }) => value === "install");
     return family === "php" && compiles ? { needs: ["$PHPIZE_DEPS"] } : undefined;
+  },
+};
+
+/** confluent-kafka-go brings a librdkafka for glibc and one for musl, and takes the latter when it is told so by a tag. */
+export const kafkaTag: Translation = {
+  programs: ["go"],
+  translate(call, { build, stage, run, workspace }): Outcome | undefined {
+    const verb = goVerb(call);
+    if (!verb || call.args.some(({ value }) => /^--?tags(=|$)/.test(value))) return undefined;
+    const installs = installsOf(build, workspace).of(run, stage);
+    const bringsIt = installs.some(
+      (install) =>
+        install.call.span.start === call.span.start &&
+        install.requirement.name === "github.com/confluentinc/confluent-kafka-go",
+    );
+    const at = verb.span.end;
+    return bringsIt ? { edits: [{ span: { start: at, end: at }, newText: " -tags musl" }] } : undefined;
   },
 };
 

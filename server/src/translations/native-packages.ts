@@ -1,13 +1,13 @@
-import { installerOf, installsOf } from "../manifests/installs";
-import { needsOf } from "../manifests/needs";
+import { type Install, installerOf, installsOf } from "../manifests/installs";
+import { type Needs, needsOf } from "../manifests/needs";
 import { packageChanges } from "../model/packages";
 import type { Invocation } from "../shell/invocation";
 import type { Context, Outcome, StageContext } from "./translation";
 
 /**
- * What packages of pip, gem and npm need on Alpine and the file does not install: tools and headers for those that
- * have builds for glibc only, and libraries that they open by name while they run, which no list of linked
- * libraries shows.
+ * What packages of languages need on Alpine and the file does not install: tools and headers for those that have builds
+ * for glibc only, or that the Debian image brought tools for, and libraries that they open by name while they run, which no
+ * list of linked libraries shows.
  */
 export function nativePackages(call: Invocation, context: Context): Outcome | undefined {
   const { build, stage, run, workspace, facts, family, release, already } = context;
@@ -21,7 +21,7 @@ export function nativePackages(call: Invocation, context: Context): Outcome | un
   const compiles = [...there].some((name) => /^(build-base|gcc|g\+\+|clang\d*)$/.test(name));
   const needs = own
     .map(({ requirement }) => needsOf(requirement, facts, installer))
-    .map((need) => (compiles && !need.onlyOnAlpine ? { ...need, build: [] } : need));
+    .map((need) => ({ ...need, build: need.build.filter((name) => isWanted(name, need, compiles, context)) }));
   const lacking = (names: readonly string[]) => [
     ...new Set(
       names
@@ -30,9 +30,36 @@ export function nativePackages(call: Invocation, context: Context): Outcome | un
     ),
   ];
   const tools = lacking(needs.flatMap(({ build }) => build));
-  const keeps = lacking(needs.flatMap(({ opens }) => opens));
+  const keeps = lacking([...needs.flatMap(({ opens }) => opens), ...extensionsOf(own, context)]);
   return tools.length + keeps.length > 0 ? { needs: tools, keeps } : undefined;
 }
+
+/**
+ * What is compiled on Debian too has all it takes there, when the file installs a compiler of its own. Static libraries are asked
+ * for on Alpine alone, by the Rust of rustup.
+ */
+function isWanted(name: string, need: Needs, compiles: boolean, { family }: StageContext): boolean {
+  if (name.endsWith("-static")) return family === "rust";
+  return !compiles || need.onlyOnAlpine;
+}
+
+/** The extensions of PHP that Composer asks for, as packages: Debian has many within one package. */
+function extensionsOf(installs: readonly Install[], { family, release, facts }: StageContext): readonly string[] {
+  if (family !== undefined) return [];
+  return installs
+    .filter(({ requirement }) => requirement.ecosystem === "composer" && inPhpCommon.has(requirement.name))
+    .flatMap(({ requirement }) => {
+      const answer = facts.names.toAlpine(`php-${requirement.name}`, { release, family });
+      return answer.kind === "packages" ? answer.packages : [];
+    });
+}
+
+/** What Debian's php-common and php-cli hold and Alpine has as packages (the module lists of php8.2-common, bookworm). */
+const inPhpCommon: ReadonlySet<string> = new Set(
+  "calendar ctype exif ffi fileinfo ftp gettext iconv openssl pcntl pdo phar posix session shmop sockets sodium sysvmsg sysvsem sysvshm tokenizer".split(
+    " ",
+  ),
+);
 
 /** Names of before a package was split or renamed. */
 const olderNames: ReadonlyMap<string, string> = new Map([
