@@ -3,12 +3,14 @@ import { fixOf } from "../../server/src/fixing";
 import { LineIndex } from "../../server/src/text/lines";
 import type { Case } from "./cases";
 
+export const diagnosticsFile = "expected.diagnostics.txt";
+
 /** Every file a case may have beside its Dockerfile and its build context. */
 export const outputFiles = [
   ...levels.map((level) => `expected.${level}.Dockerfile`),
   "expected.partial.Dockerfile",
   "expected.remarks.txt",
-  "expected.diagnostics.txt",
+  diagnosticsFile,
 ] as const;
 export type OutputFile = (typeof outputFiles)[number];
 
@@ -27,7 +29,7 @@ export function outputsOf({ text, workspace }: Case, facts: Facts): Map<OutputFi
   if (conversions.some(({ complete }) => !complete))
     files.set("expected.partial.Dockerfile", analysis.convert("single-run", { partial: true }).text);
   files.set("expected.remarks.txt", remarks(text, conversions));
-  files.set("expected.diagnostics.txt", diagnostics(text, analysis.findings));
+  files.set(diagnosticsFile, diagnostics(text, analysis.findings));
   for (const [file, content] of files) if (content === text || content === "") files.delete(file);
   return files;
 }

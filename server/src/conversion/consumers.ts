@@ -127,6 +127,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
     ]),
   ],
   ["easy_install", whatever],
+  ["django-admin", only(/^(compile|make)messages$/, whatever)],
   ["npm", node],
   ["yarn", node],
   ["pnpm", node],
@@ -215,6 +216,9 @@ for (const name of [
   (readers as Map<string, Reader>).set(name, build);
 }
 
+/** Django's commands that start the programs of gettext: `python manage.py compilemessages`. */
+const callsGettext = /(?:^|\/)(?:manage\.py|-m django|django-admin(?:\.py)?) (?:compile|make)messages\b/;
+
 const shells = /^(ba|da|a|z|k)?sh$/;
 
 /** The commands of a RUN that need build dependencies, in order. */
@@ -244,6 +248,7 @@ function rootsOf(
   if (/^python[\d.]*$|^pypy3?$/.test(name)) {
     if (words[0] === "-m" && words[1] === "pip") return pip(words.slice(2), place);
     if (words[0] === "-m" && words[1] === "build") return [];
+    if (callsGettext.test(words.join(" "))) return [];
     return /(^|\/)setup\.py$/.test(words[0] ?? "")
       ? [...(build(words, place) ?? []), ...pythonRoots(place)]
       : undefined;

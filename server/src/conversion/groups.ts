@@ -140,7 +140,9 @@ class Planner implements Plan {
         ? "no later step of this stage compiles anything"
         : unfit
           ? reasonNotToHold(unfit)
-          : `${users.length} steps need them`;
+          : users.length === 1
+            ? "the step that needs them stands behind their removal"
+            : `${users.length} steps need them`;
     this.notes.push({
       span: sourceSpan(run.run, call.span),
       message: `Kept in the image, as ${reason}: ${names}. Delete what nothing needs any more.`,

@@ -4,7 +4,7 @@ import type { Hazards, StageHit } from "../hazards/hazards";
 import { type Build, type Stage, sourcesOf } from "../model/build";
 import type { Run } from "../model/run";
 import { invocation } from "../shell/invocation";
-import { applyEdits, contains, type Span, type TextEdit } from "../text/edits";
+import { applyEdits, contains, distinctEdits, type Span, type TextEdit } from "../text/edits";
 import { debianPrograms } from "../translations/debian-only";
 import { commentAbove } from "./comments";
 import { convertStage, type StageConversion, type StageStop } from "./stage";
@@ -54,7 +54,9 @@ class Converter {
     const complete = stages.every(({ outcome }) => outcome === "converted" || outcome === "unchanged");
     const { level } = this.options;
     const { text } = this.build.file;
-    const edits = distinct(this.#edits()).filter(({ span, newText }) => text.slice(span.start, span.end) !== newText);
+    const edits = distinctEdits(this.#edits()).filter(
+      ({ span, newText }) => text.slice(span.start, span.end) !== newText,
+    );
     return { level, text: applyEdits(text, edits), edits, stages, remarks, complete };
   }
 
@@ -114,7 +116,7 @@ class Converter {
 
   /** Edits that cannot be applied, or would lose a comment, are given up as a whole. */
   #trial(tree: Tree, results: ReadonlyMap<Stage, StageConversion>): string | undefined {
-    const edits = distinct([...results.values()].flatMap(({ edits }) => edits));
+    const edits = distinctEdits([...results.values()].flatMap(({ edits }) => edits));
     const { file } = this.build;
     const comments = tree.stages
       .flatMap(({ instructions }) => instructions)
@@ -160,7 +162,9 @@ class Converter {
   #ownStops(tree: Tree): StageStop[] {
     if (tree.base.kind !== "alpine") return [];
     const stops = tree.base.stop === undefined ? [] : [stopAtBase(tree, tree.base.stop)];
-    const foreign = tree.copiesFrom.filter((source) => this.#staysOnGlibc(source));
+    const foreign = tree.copiesFrom.filter(
+      (source) => this.#staysOnGlibc(source) && !(keepsImage(source) && keepsImage(tree)),
+    );
     for (const instruction of tree.stages.flatMap(({ instructions }) => instructions)) {
       const sources = sourcesOf(instruction, this.build.stages);
       const source = foreign.find(({ stages }) => sources.some((stage) => stages.includes(stage)));
@@ -171,7 +175,7 @@ class Converter {
   }
 
   #staysOnGlibc(source: Tree): boolean {
-    if (this.#converted.has(source) || isPortable(source)) return false;
+    if ((this.#converted.has(source) && !keepsImage(source)) || isPortable(source)) return false;
     return source.base.kind === "stop" || (source.base.kind === "alpine" && !source.base.already);
   }
 
@@ -332,17 +336,6 @@ function spanOfBase(stage: Stage): Span {
 
 function stageName({ name, index }: Stage): string {
   return name ?? String(index);
-}
-
-/** One ARG may stand in several FROMs: the same edit counts once. */
-function distinct(edits: readonly TextEdit[]): TextEdit[] {
-  const seen = new Set<string>();
-  return edits.filter(({ span, newText }) => {
-    const key = `${span.start} ${span.end} ${newText}`;
-    if (span.start !== span.end && seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 function unique(remarks: readonly Remark[]): Remark[] {

@@ -91,8 +91,8 @@ export class RunRewrite {
 
   toEdits(): TextEdit[] {
     if (this.isGone) return [...this.editsElsewhere, ...cutInstruction(this.file, this.run.instruction)];
-    const removals = this.removals(this.run.script.steps);
-    const edits = [...this.changed(), ...removals, ...this.removedBodies(removals), ...this.additions()];
+    const changes = this.changed();
+    const edits = [...changes, ...this.removedBodies(changes), ...this.additions()];
     return [...this.edits.filter((edit) => !this.insideRemoved(edit)), ...edits.map((edit) => this.quote(edit))];
   }
 
@@ -144,7 +144,11 @@ export class RunRewrite {
     const kept = this.changes.filter(
       ({ span }) => !gone.some(({ start, end }) => start <= span.start && span.end <= end),
     );
-    return mergeDeletions(kept).flatMap(({ span, newText }) => {
+    const { steps } = this.run.script;
+    // Not cut out: what is added takes the place of all that there was.
+    if (steps.steps.length > 0 && this.remaining(steps).length === 0)
+      return [{ span: sourceSpan(this.run, wholeOf(steps)), newText: "" }];
+    return mergeDeletions([...kept, ...this.removals(steps)]).flatMap(({ span, newText }) => {
       return newText === "" ? this.cutOut(span) : [{ span: sourceSpan(this.run, span), newText }];
     });
   }
@@ -174,15 +178,12 @@ export class RunRewrite {
     return steps.filter((step) => !this.removed.has(step));
   }
 
+  /** On the script's text. */
   private removals(list: StepList): TextEdit[] {
     const edits: TextEdit[] = [];
     const { steps } = list;
-    if (this.remaining(list).length === 0 && steps.length > 0) {
-      const [first] = steps as [Step];
-      const whole = { start: first.span.start, end: (steps.at(-1) as Step).span.end };
-      // A body must not be empty.
-      return [{ span: sourceSpan(this.run, whole), newText: list.parent ? ":" : "" }];
-    }
+    // A body must not be empty.
+    if (this.remaining(list).length === 0 && steps.length > 0) return [{ span: wholeOf(list), newText: ":" }];
     for (let from = 0; from < steps.length; from++) {
       const step = steps[from] as Step;
       if (!this.removed.has(step)) {
@@ -195,19 +196,19 @@ export class RunRewrite {
         if (isAlternative && !isJoined(steps[to])) break;
         to++;
       }
-      edits.push(...this.removal(steps, from, to));
+      edits.push(this.removal(steps, from, to));
       from = to;
     }
     return edits;
   }
 
-  private removal(steps: readonly Step[], from: number, to: number): TextEdit[] {
+  private removal(steps: readonly Step[], from: number, to: number): TextEdit {
     const first = steps[from] as Step;
     const last = steps[to] as Step;
     const previous = steps[from - 1];
     const next = steps[to + 1];
     if (previous?.operator === "||") {
-      return [{ span: sourceSpan(this.run, { start: first.span.start, end: last.span.end }), newText: "true" }];
+      return { span: { start: first.span.start, end: last.span.end }, newText: "true" };
     }
     // The weaker operator stays: `a && REMOVED; b` is `a; b`, and so is `a; REMOVED && b`.
     const keepsNextOperator = !next || (previous?.operator === "&&" && last.operator !== "&&");
@@ -215,7 +216,7 @@ export class RunRewrite {
       previous && keepsNextOperator
         ? { start: previous.span.end, end: last.span.end }
         : { start: first.span.start, end: next ? next.span.start : last.span.end };
-    return this.cutOut(this.ownLines(first, last, previous) ?? span);
+    return { span: this.ownLines(first, last, previous) ?? span, newText: "" };
   }
 
   /** In a heredoc a comment stands on a line of its own between the steps: only the lines of the removed steps go. */
@@ -288,6 +289,11 @@ export class RunRewrite {
         return this.file.eol;
     }
   }
+}
+
+/** From the first step to the end of the last one. */
+function wholeOf({ steps }: StepList): Span {
+  return { start: steps[0]?.span.start ?? 0, end: steps.at(-1)?.span.end ?? 0 };
 }
 
 function isJoined(step: Step | undefined): boolean {

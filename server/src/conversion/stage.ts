@@ -6,7 +6,7 @@ import { useOf } from "../model/build";
 import { isBuildPackage } from "../model/build-packages";
 import { packageSource } from "../model/package-source";
 import { invocation } from "../shell/invocation";
-import type { TextEdit } from "../text/edits";
+import { distinctEdits, type TextEdit } from "../text/edits";
 import { instructionTranslations, type StageContext } from "../translations";
 import type { BaseOutcome } from "../translations/base-image";
 import { pipInstall } from "../translations/language-tools";
@@ -156,7 +156,7 @@ function planStage(
   options: StageOptions,
 ): Builder | string | undefined {
   const whole = convertStage(stage, base, new Set(earlier), { ...options, level: "packages" });
-  const converted = [...base.edits, ...whole.edits];
+  const converted = distinctEdits([...base.edits, ...whole.edits]);
   return planBuilder({ stage, build: options.build, runs, plan, family, converted });
 }
 

@@ -4,6 +4,7 @@ import { aptCall } from "../model/apt-call";
 import { type Build, type Stage, useOf } from "../model/build";
 import { invocation } from "../shell/invocation";
 import { alpineBase, type BaseOutcome } from "../translations/base-image";
+import { innerCalls } from "../translations/busybox/inner-calls";
 import { olderRelease } from "./older-release";
 import { withoutPython2 } from "./python-2";
 
@@ -68,7 +69,10 @@ function callsApt({ runs }: Stage): boolean {
 
 function callsApk({ runs }: Stage): boolean {
   return runs.some(({ script }) =>
-    script.commands.some((command) => !command.conditional && apkCall(invocation(command))?.action === "add"),
+    script.commands.some(
+      (command) =>
+        !command.conditional && innerCalls(invocation(command)).some((call) => apkCall(call)?.action === "add"),
+    ),
   );
 }
 

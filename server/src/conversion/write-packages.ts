@@ -176,17 +176,18 @@ function writeRemovals(
   const { rewrite } = conversion;
   const closing = used.length > 0 ? closingLines(conversion, plan, used, grouped) : [];
   const place = closing.length > 0 ? closingPlace(conversion, plan) : undefined;
+  const isDeleted = (name: string) => grouped.includes(name) || plan?.deletes(name) === true;
   for (const removal of conversion.removals) {
     if (staysAsItIs(removal, plan)) continue;
     const names = removal.units
-      .filter((unit) => unit.packages.every((name) => earlier.has(name) && !grouped.includes(name)))
+      .filter((unit) => unit.packages.every((name) => earlier.has(name) && !isDeleted(name)))
       .map(({ text }) => text)
       .filter((text) => text !== "");
-    const own = names.length > 0 && plan === undefined ? [`apk del ${[...new Set(names)].join(" ")}`] : [];
+    const own = names.length > 0 ? [`apk del ${[...new Set(names)].join(" ")}`] : [];
     if (removal === place) rewrite.replaceStep(removal.call.command.step, closing);
     else if (own.length === 0) rewrite.remove(removal.call.command.step);
     else rewrite.replace(removal.call.span, own.join(""));
-    if (plan === undefined) for (const name of names) earlier.delete(name);
+    for (const name of names) earlier.delete(name);
   }
   if (closing.length > 0 && !place) for (const step of closing) rewrite.append(step);
 }

@@ -18,6 +18,17 @@ export function sortEdits(edits: readonly TextEdit[]): TextEdit[] {
     .map(({ edit }) => edit);
 }
 
+/** One ARG may stand in several FROMs, and one list of packages in several installations: the same edit counts once. */
+export function distinctEdits(edits: readonly TextEdit[]): TextEdit[] {
+  const seen = new Set<string>();
+  return edits.filter(({ span, newText }) => {
+    const key = `${span.start} ${span.end} ${newText}`;
+    if (span.start !== span.end && seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
 /** Two edits whose spans overlap: a bug of the caller, never repaired silently. */
 export class OverlappingEdits extends Error {}
 

@@ -1,0 +1,23 @@
+FROM python:3.13-alpine AS build
+COPY . /code
+WORKDIR /code
+ENV BUILD_PACKAGES gcc musl-dev openldap-dev cyrus-sasl-dev
+RUN apk add --no-cache $BUILD_PACKAGES
+RUN python -m venv /opt/venv
+ENV PATH=/opt/venv/bin:$PATH
+RUN pip install -r requirements.txt
+RUN ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /opt/venv /usr/local \
+        | tr ',' '\n' | sort -u \
+        | while read -r library; do apk info --installed "so:$library" || true; done \
+        | sort -u > /opt/run-deps )
+
+FROM python:3.13-alpine
+COPY . /code
+WORKDIR /code
+ENV BUILD_PACKAGES gcc musl-dev openldap-dev cyrus-sasl-dev
+COPY --from=build /opt/run-deps /opt/run-deps
+RUN xargs -rt apk add --no-cache < /opt/run-deps
+ENV PATH=/opt/venv/bin:$PATH
+COPY --from=build /opt/venv /opt/venv
+RUN python manage.py migrate
+CMD ["python", "manage.py", "runserver", "0.0.0.0:8000"]

@@ -1,0 +1,10 @@
+FROM python:3.13-alpine
+RUN apk add --no-cache \
+        build-base curl git graphviz imagemagick wget
+WORKDIR /app
+COPY requirements.txt .
+RUN apk add --no-cache linux-headers \
+    && wget -q https://example.com/model.bin && pip install -r requirements.txt
+COPY . .
+HEALTHCHECK CMD curl -f http://localhost:8000/ || exit 1
+CMD ["./start.sh"]
