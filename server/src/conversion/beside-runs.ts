@@ -1,3 +1,4 @@
+import { downloadsWithSupport } from "../hazards/prebuilt-for-glibc";
 import type { Build, Stage } from "../model/build";
 import { useOf } from "../model/build";
 import { copiedTexts } from "../model/copied-files";
@@ -30,9 +31,15 @@ export function convertBesideRuns(
   const [zone] = isKept ? zoneUsesOf(stage) : [];
   // Debian's images have the zone files, Alpine's do not.
   if (zone) needs.push({ name: "tzdata", before: zone.run?.instruction, use: zone.use });
+  const checks: Note[] = [...starts.checks];
+  for (const { download, program } of downloadsWithSupport(stage)) {
+    const support = program.runsWith ?? [];
+    for (const name of support) needs.push({ name, before: download.instruction, use: { start: 0, end: 0 } });
+    const message = `${program.name} is built for glibc; ${support.join(" and ")} was added, which lets it start on Alpine. ${program.instead}`;
+    checks.push({ span: download.span, message });
+  }
   const scripts = isKept ? scriptNeeds(context) : [];
   const done: Note[] = [...shells.done];
-  const checks: Note[] = [...starts.checks];
   for (const { name, message, span } of scripts) {
     if (name === undefined) checks.push({ span, message });
     else {

@@ -8,6 +8,7 @@ import { keepRuntimeLibraries } from "../translations/runtime-libraries";
 import { builtFolders, virtualEnvironment } from "./built-files";
 import { consumersOf } from "./consumers";
 import type { Plan } from "./groups";
+import { hasLayoutSteps } from "./layouts";
 import type { Note, RunConversion } from "./run-conversion";
 
 /** A stage of its own that holds the build dependencies, and what is copied out of it. */
@@ -42,6 +43,7 @@ export function planBuilder(options: Options): Builder | string | undefined {
   if (obstacle !== undefined) return obstacle;
   const folders = new Map<RunConversion, readonly string[]>();
   for (const run of builders) {
+    if (hasLayoutSteps(run)) return `line ${lineOf(build, run)} also sets up what runs in the container`;
     const made = builtFolders(run, consumersOf(run.run, family), family);
     if (!made)
       return `line ${lineOf(build, run)} does more than the files of a package manager, and what it makes is not known`;

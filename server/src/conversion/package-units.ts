@@ -3,8 +3,9 @@ import type { NameAnswer, Role, VersionChange } from "../facts/types";
 import { isBuildPackage } from "../model/build-packages";
 import { type Run, sourceSpan } from "../model/run";
 import { expandShell } from "../model/shell-variables";
-import type { ShellWord } from "../shell/types";
+import type { ShellWord, Step, StepList } from "../shell/types";
 import type { Span } from "../text/edits";
+import { type ListedNames, listedNames } from "../translations/names-in-files";
 import type { Context } from "../translations/translation";
 import { isPython2 } from "./python-2";
 
@@ -77,11 +78,24 @@ function readUnit(word: ShellWord, context: Context): PackageUnit {
   // `varnish="$VERSION"`: the version is of Debian's package and goes anyway.
   const pinned = /^([a-z0-9][a-z0-9+.-]+)=/.exec(word.value)?.[1];
   if (pinned !== undefined) return unitOf(word, [`${pinned}=*`], undefined, context);
+  const listed = substitutedNames(word, context);
+  if (listed) {
+    const unit = unitOf(word, listed.names, undefined, context);
+    const check = `The names that ${listed.file} lists are written here now, as apk knows them. What is added to that file is not installed any more.`;
+    return { ...unit, checks: [...unit.checks, check] };
+  }
   const expanded = expandShell(run, word);
   if (!expanded || expanded.variable !== undefined) return unreadable(word);
   const unit = unitOf(word, expanded.values, undefined, context);
   const check = `The version in \`${word.text}\` is fixed now: ${unit.packages.join(" ") || "nothing is needed"}.`;
   return { ...unit, checks: [...unit.checks, check] };
+}
+
+/** `$(cat packages.txt)`. */
+function substitutedNames({ text, span }: ShellWord, context: Context): ListedNames | undefined {
+  if (!/^"?(?:\$\(|`)/.test(text)) return undefined;
+  const inside = context.run.script.commands.filter((one) => span.start <= one.span.start && one.span.end <= span.end);
+  return listedNames(inside, context);
 }
 
 /**
@@ -229,10 +243,11 @@ function shellDefinition(
   seen: readonly string[],
 ): Definition | undefined {
   const { run } = context;
-  const values = run.script.commands
+  const assigned = run.script.commands
     .filter(({ span, substituted }) => span.end <= word.span.start && !substituted)
     .flatMap(({ assignments }) => assignments)
     .flatMap(({ name, value }) => (name === variable && value ? [value] : []));
+  const values = loopWords(variable, word, run) ?? assigned;
   if (values.length === 0) return undefined;
   const names: DefinedName[] = [];
   for (const value of values) {
@@ -246,6 +261,19 @@ function shellDefinition(
     names.push(...own);
   }
   return { variable, instruction: undefined, names };
+}
+
+/** `for NAME in a b c; do apt-get install $NAME; done`: the words of the innermost loop around the word that sets the variable. */
+function loopWords(variable: string, { span }: ShellWord, { script }: Run): readonly ShellWord[] | undefined {
+  const inside = ({ bodies }: Step) =>
+    bodies.find((body) => body.span.start <= span.start && span.end <= body.span.end);
+  let words: readonly ShellWord[] | undefined;
+  for (let list: StepList | undefined = script.steps; list; ) {
+    const step: Step | undefined = list.steps.find((one) => inside(one) !== undefined);
+    if (step?.loop?.variable === variable) words = step.loop.words;
+    list = step && inside(step);
+  }
+  return words;
 }
 
 /** ENV and ARG of the stage, or of the stages it is built from, that stand before the RUN. */

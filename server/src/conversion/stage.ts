@@ -15,6 +15,7 @@ import { dropMounts } from "./cache-mounts";
 import { consumersOf } from "./consumers";
 import { type Plan, planGroups } from "./groups";
 import { keepCaches } from "./keep-caches";
+import { writeLayouts } from "./layouts";
 import { type Builder, planBuilder } from "./multi-stage";
 import { type Note, RunConversion, type Stop } from "./run-conversion";
 import { needsOfStage, placeNeeds } from "./stage-needs";
@@ -112,6 +113,7 @@ export function convertStage(
       continue;
     }
     writePackages(run, plan && isDivided ? withoutGroups(plan) : plan, earlier);
+    checks.push(...writeLayouts(run));
     if (divides && !options.cacheMounts) dropPipCache(run);
     for (const edit of base.already ? [] : dropMounts(run.run)) run.rewrite.edit(edit);
     const { instruction } = run.run;

@@ -1,3 +1,4 @@
+import type { Stage } from "../model/build";
 import { type Download, downloadsOf } from "../model/downloads";
 import { shippedStages } from "../model/layers";
 import { distributionOf } from "../model/platform";
@@ -65,6 +66,8 @@ anywhere and are left alone.`,
     for (const download of downloadsOf(place.stage)) {
       const program = programOf(download);
       if (!program || seen.has(download.url) || (support === "layer" && !program.impossible)) continue;
+      // A conversion adds what it takes.
+      if (program.runsWith && !place.onAlpine) continue;
       seen.add(download.url);
       yield {
         span: download.span,
@@ -74,6 +77,16 @@ anywhere and are left alone.`,
     }
   },
 };
+
+/** Downloads of a stage that run on musl with some packages of Alpine's beside them. */
+export function downloadsWithSupport(
+  stage: Stage,
+): { readonly download: Download; readonly program: PrebuiltProgram }[] {
+  return downloadsOf(stage).flatMap((download) => {
+    const program = programOf(download);
+    return program?.runsWith ? [{ download, program }] : [];
+  });
+}
 
 function programOf({ url }: Download): PrebuiltProgram | undefined {
   const address = url.replace(/^\w+:\/\//, "");

@@ -10,6 +10,8 @@ export interface PrebuiltProgram {
   readonly packages?: readonly string[];
   /** What to do where there is no package: one sentence. */
   readonly instead: string;
+  /** Alpine packages with which it runs on musl all the same; a conversion adds them. */
+  readonly runsWith?: readonly string[];
   /** There is no way to run it on musl. */
   readonly impossible?: true;
   /** Where it was reported or is documented; `packaging` when it follows from what the archive holds. */
@@ -145,6 +147,7 @@ export const prebuiltPrograms: readonly PrebuiltProgram[] = [
     name: "This Go toolchain",
     address: /\bgo1\.(\d|1\d|20)(\.\d+|rc\d+|beta\d+)*\.linux-/,
     packages: ["go"],
+    runsWith: ["libc6-compat"],
     instead: "Use the golang image for Alpine; from Go 1.21 on, the archive runs there too.",
     source: "golang/go#57007, docker-library/golang#474",
   },

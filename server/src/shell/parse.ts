@@ -105,6 +105,7 @@ class Reader {
       command: undefined,
       pipeline: [],
       bodies: [],
+      loop: node.type === "For" ? { variable: node.name.value, words: (node.wordlist ?? []).map(word) } : undefined,
     };
     list.steps.push(step);
     this.visit(node, { ...around, step }, true);

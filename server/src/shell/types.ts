@@ -38,6 +38,13 @@ export interface Step {
   readonly pipeline: readonly ShellCommand[];
   /** The bodies of a compound command. */
   readonly bodies: readonly StepList[];
+  /** `for NAME in WORDS`: undefined for every other step. */
+  readonly loop: Loop | undefined;
+}
+
+export interface Loop {
+  readonly variable: string;
+  readonly words: readonly ShellWord[];
 }
 
 export interface ShellCommand {

@@ -130,7 +130,7 @@ const machineNames = "s/x86_64/amd64/;s/aarch64/arm64/;s/armv7/armhf/;s/^x86$/i3
 /** Questions of dpkg's that apk answers, and those that only ask whether a package is there. */
 const dpkg: Translation = {
   programs: ["dpkg"],
-  translate(call): Outcome | undefined {
+  translate(call, context): Outcome | undefined {
     const verb = call.args.find(({ value }) => value.startsWith("-"))?.value;
     if (verb === "--print-architecture") return replaceCall(call, `apk --print-arch | sed '${machineNames}'`);
     if (verb === "--add-architecture") {
@@ -152,9 +152,26 @@ const dpkg: Translation = {
           "A package that adds an apt repository was installed here, which apk cannot read: Alpine's own packages take its place. Check that their versions are right.",
       };
     }
-    return undefined;
+    return verb === "-i" || verb === "--install" ? sameFromAlpine(call, context) : undefined;
   },
 };
+
+/**
+ * `dpkg -i dumb-init_1.2.5_amd64.deb`: Debian's file names begin with the package, which Alpine may have too. Not for libraries,
+ * as they are wanted in that very version.
+ */
+function sameFromAlpine(call: Invocation, context: Context): Outcome | undefined {
+  const names = call.args
+    .filter(({ value }) => !value.startsWith("-"))
+    .map(({ value }) => /(?:^|\/)([a-z0-9][a-z0-9+.-]*)_[^/]*\.deb$/.exec(value)?.[1] ?? "");
+  const answers = names.map((name) => (/^lib|^$/.test(name) ? undefined : context.facts.names.toAlpine(name, context)));
+  const packages = answers.flatMap((answer) => (answer?.kind === "packages" ? [answer.packages] : []));
+  if (packages.length === 0 || packages.length < names.length) return undefined;
+  return {
+    ...replaceCall(call, `apk add --no-cache ${[...new Set(packages.flat())].join(" ")}`),
+    check: `Alpine's own package takes the place of Debian's ${names.join(", ")}. Check that its version is right; the file is not needed any more.`,
+  };
+}
 
 /** Files such as `mysql-apt-config_0.8.deb` and `puppet7-release-focal.deb`, which hold the address of a repository and its key. */
 function onlyRepositories({ args }: Invocation): boolean {
@@ -181,6 +198,12 @@ const multiarch: Translation = {
     // What compilers call the machine they compile for; configure asks for it.
     return /GNU_TYPE/.test(words) ? replaceCall(call, "gcc -dumpmachine") : undefined;
   },
+};
+
+/** `dpkg-divert --local --rename --add /sbin/initctl`: Ubuntu's images kept Upstart from starting services that way. */
+const upstart: Translation = {
+  programs: ["dpkg-divert"],
+  translate: ({ args }): Outcome | undefined => (args.at(-1)?.value === "/sbin/initctl" ? { remove: true } : undefined),
 };
 
 /** Debian's hardening flags; Alpine's compilers have their own by default. */
@@ -249,6 +272,7 @@ function namesItsVersion(link: string, path: string, { facts, release }: Context
 export const debianOnly: readonly Translation[] = [
   dpkg,
   multiarch,
+  upstart,
   buildFlags,
   aptMark,
   aptCache,
@@ -264,26 +288,3 @@ export const debianPrograms: ReadonlySet<string> = new Set([
   "aptitude",
   ...debianOnly.flatMap(({ programs }) => programs),
 ]);
-
-/** `xargs apt-get install`, `find -exec dpkg`: the program stands among the words of another. */
-export const debianInWords: Translation = {
-  programs: ["xargs", "find", "parallel", "watch", "retry", "eval", "su", "runuser", "chroot", "gosu", "su-exec"],
-  translate({ name, args }): Outcome | undefined {
-    const found = args.find(
-      ({ value }) => debianPrograms.has(value) && value !== "service" && value !== "alternatives",
-    );
-    if (!found) {
-      const nested = args.find(({ value }) =>
-        /(^|[\s;&|(])(apt-get|apt-key|dpkg|aptitude|add-apt-repository)\s/.test(value),
-      );
-      return (
-        nested && {
-          stop: `\`${name}\` runs a command that Alpine lacks: \`${nested.value.slice(0, 60)}\`. Write it as a step of its own.`,
-        }
-      );
-    }
-    return {
-      stop: `\`${name}\` hands names to \`${found.value}\` that are only known while the image is built. Write the names of the packages into the Dockerfile.`,
-    };
-  },
-};

@@ -6,13 +6,17 @@ import { aptFiles, aptFind, debianFrontend } from "./apt-files";
 import { bashCommands } from "./bash/bash-commands";
 import { gnuPrograms } from "./busybox";
 import { dashEcho } from "./busybox/echo";
-import { debianInWords, debianOnly } from "./debian-only";
+import { debianInWords } from "./debian-in-words";
+import { debianOnly } from "./debian-only";
+import { debianSettings, hostKeys } from "./debian-settings";
 import { imagePrograms } from "./image-programs";
 import { aptInstructions, debianEnvironment } from "./instructions";
 import { externallyManaged, kafkaTag, phpTools } from "./language-tools";
+import { movedInstructions, movedPaths } from "./layout/moved-paths";
 import { ldconfig, loaderFolders, multiarchInstructions, multiarchLink } from "./loader";
 import { nativePackages } from "./native-packages";
 import { programLink, renamedCommand, renamedProgram } from "./renamed-programs";
+import { initScript, services } from "./services";
 import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
 
 export type { Context, InstructionTranslation, Outcome, StageContext, Translation } from "./translation";
@@ -28,6 +32,9 @@ export const translations: readonly Translation[] = [
   loaderFolders,
   programLink,
   renamedProgram,
+  services,
+  debianSettings,
+  hostKeys,
   ...debianOnly,
   debianInWords,
   dashEcho,
@@ -43,6 +50,7 @@ export const instructionTranslations: readonly InstructionTranslation[] = [
   renamedCommand,
   accountInstructions,
   multiarchInstructions,
+  movedInstructions,
 ];
 
 const byProgram = new Map<string, Translation[]>();
@@ -54,11 +62,14 @@ for (const translation of translations) {
 export function translate(call: Invocation, context: Context): Outcome | undefined {
   const outcome = ownOutcome(call, context);
   if (outcome?.remove || outcome?.stop !== undefined || outcome?.packages) return outcome;
+  const paths = movedPaths(call, context);
+  if (paths?.stop !== undefined) return paths;
   return [
     gnuPrograms(call, context),
     bashCommands(call, context),
     imagePrograms(call, context),
     nativePackages(call, context),
+    paths,
   ].reduce(joined, outcome);
 }
 
@@ -67,7 +78,7 @@ function ownOutcome(call: Invocation, context: Context): Outcome | undefined {
     const outcome = translation.translate(call, context);
     if (outcome) return outcome;
   }
-  return undefined;
+  return initScript(call, context);
 }
 
 /** Both hold; they are about different words of the command. */

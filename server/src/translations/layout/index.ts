@@ -1,0 +1,80 @@
+import type { Build, Stage } from "../../model/build";
+import { chain } from "../../model/layers";
+import { packageChanges } from "../../model/packages";
+import type { StageContext } from "../translation";
+import { apache } from "./apache";
+import { mariadb, mariadbServer, postgresql, redis } from "./databases";
+import { defaultJdk, jdk } from "./jdk";
+import type { Layout, Move, Texts } from "./layout";
+import { nginx } from "./nginx";
+import { openssh } from "./openssh";
+import { php, phpPrograms } from "./php";
+import { supervisor } from "./supervisor";
+
+export const layouts: readonly Layout[] = [
+  supervisor,
+  nginx,
+  openssh,
+  jdk,
+  defaultJdk,
+  mariadb,
+  mariadbServer,
+  redis,
+  postgresql,
+  apache,
+  php,
+  phpPrograms,
+];
+
+/** Layouts of what apt installs in a stage and in those it stands on. */
+export function layoutsOf(stage: Stage): readonly Layout[] {
+  const names = installedBelow(stage);
+  return layouts.filter(({ packages }) => names.some((name) => packages.test(name)));
+}
+
+export function movesOf(stage: Stage): readonly Move[] {
+  return layoutsOf(stage).flatMap(({ moves = [] }) => moves);
+}
+
+export function moved(text: string, moves: readonly Move[]): string {
+  return moves.reduce((result, { from, to }) => result.replace(from, to), text);
+}
+
+const known = new WeakMap<Stage, readonly string[]>();
+
+function installedBelow(stage: Stage): readonly string[] {
+  const names =
+    known.get(stage) ??
+    chain(stage)
+      .flatMap(({ runs }) => runs)
+      .flatMap(packageChanges)
+      .filter(({ manager, action }) => manager === "apt" && action === "add")
+      .flatMap((change) => change.names.map(({ name }) => name.replace(/[=:/].*$/, "")));
+  known.set(stage, names);
+  return names;
+}
+
+/** @param packages what the installation adds on Alpine. */
+export function textsOf(context: StageContext, packages: readonly string[]): Texts {
+  const { build, stage, release, file, workspace } = context;
+  return { stage, release, file, workspace, packages, all: textOf(build), targets: targetsOf(build) };
+}
+
+/** Without comment lines. */
+function textOf({ stages, file }: Build): string {
+  return stages
+    .flatMap(({ instructions }) => instructions)
+    .map(({ span }) => file.text.slice(span.start, span.end).replace(/^[ \t]*#.*$/gm, ""))
+    .join("\n");
+}
+
+function targetsOf({ stages }: Build): string[] {
+  return stages
+    .flatMap(({ instructions }) => instructions)
+    .filter(({ name }) => name === "COPY" || name === "ADD")
+    .flatMap(({ json, words }) => {
+      const values = (json ?? words).map(({ value }) => value);
+      const target = values.pop()?.replace(/\/+$/, "") ?? "";
+      return [target, ...values.map((source) => `${target}/${source.slice(source.lastIndexOf("/") + 1)}`)];
+    });
+}

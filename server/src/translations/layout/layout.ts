@@ -1,0 +1,37 @@
+import type { Release } from "../../facts/types";
+import type { Stage } from "../../model/build";
+import type { FileSource } from "../../model/copied-files";
+
+/** A path of Debian's and what Alpine's package of the same software has in its place. */
+export interface Move {
+  /** With the flag `g`; finds whole paths or their beginnings. */
+  readonly from: RegExp;
+  readonly to: string;
+}
+
+/** What a layout may look at before it says what it takes. */
+export interface Texts extends FileSource {
+  readonly stage: Stage;
+  readonly release: Release;
+  /** The arguments of every instruction in the file. */
+  readonly all: string;
+  /** What the installation adds on Alpine. */
+  readonly packages: readonly string[];
+  /** Where COPY and ADD put files, with the last part of what they copy when they name a folder. */
+  readonly targets: readonly string[];
+}
+
+/** One piece of software whose files lie elsewhere on Alpine than on Debian, or that is set up in another way there. */
+export interface Layout {
+  /** The packages of Debian's that bring it. */
+  readonly packages: RegExp;
+  readonly moves?: readonly Move[];
+  /** Steps right behind its installation, after which what the Dockerfile does in Debian's folders works on Alpine. */
+  readonly steps?: (texts: Texts) => readonly string[];
+  /** To be looked at by hand. */
+  readonly check?: (texts: Texts) => string | undefined;
+  /** Folders and files that Alpine has nothing like, and the way out. */
+  readonly absent?: { readonly path: RegExp; readonly why: string };
+  /** Where Alpine's side is written down. */
+  readonly source: string;
+}

@@ -1,0 +1,9 @@
+FROM alpine:3.24
+RUN apk add --no-cache nginx supervisor \
+    && mkdir -p /etc/supervisor/conf.d /var/log/supervisor \
+    && rm /etc/supervisord.conf \
+    && mkdir -p /etc/nginx/conf.d
+COPY nginx.conf /etc/nginx/nginx.conf
+COPY supervisord.conf /etc/supervisor/
+VOLUME /etc/nginx/conf.d
+CMD ["supervisord", "-n"]
