@@ -1,3 +1,4 @@
+import { bareName } from "../model/apt-installed";
 import type { Build, Stage } from "../model/build";
 import { sourceSpan } from "../model/run";
 import { invocation } from "../shell/invocation";
@@ -174,7 +175,8 @@ function doesMore({ run }: RunConversion, from: number): boolean {
 }
 
 function removesAll(removed: PackageUnit, unit: PackageUnit): boolean {
-  return unit.debian.length > 0 && unit.debian.every((name) => removed.debian.includes(name));
+  const names = removed.debian.map(bareName);
+  return unit.debian.length > 0 && unit.debian.every((name) => names.includes(bareName(name)));
 }
 
 /** A shell variable ends with its RUN; those of ENV and ARG go on. */

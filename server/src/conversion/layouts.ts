@@ -1,3 +1,4 @@
+import { bareName } from "../model/apt-installed";
 import { sourceSpan } from "../model/run";
 import { layoutsOf, textsOf } from "../translations/layout";
 import type { StageContext } from "../translations/translation";

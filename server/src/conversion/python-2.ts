@@ -1,4 +1,5 @@
 import type { Instruction } from "../dockerfile/types";
+import { bareName } from "../model/apt-installed";
 import type { Stage } from "../model/build";
 import { nestedRuns } from "../model/nested";
 import { packageChanges } from "../model/packages";
@@ -31,7 +32,7 @@ export function withoutPython2(stages: readonly Stage[]): Python2Use | undefined
     .flatMap(({ runs }) => runs.flatMap((run) => [run, ...nestedRuns(run)]))
     .flatMap(packageChanges)
     .filter(({ manager, action }) => manager === "apt" && action === "add")
-    .flatMap((change) => change.names.map(({ name }) => name.replace(/[=/:].*$/, "")));
+    .flatMap((change) => change.names.map(({ name }) => bareName(name)));
   const wanted = names.filter(isPython2);
   if (wanted.length === 0 || stages.some(runsPython)) return undefined;
   if (wanted.every((name) => interpreter.test(name)) && names.some((name) => tools.test(name)) && stages.some(runsNpm))

@@ -1,4 +1,5 @@
 import { cut } from "../dockerfile/cut";
+import { aptInstalled, bareName } from "../model/apt-installed";
 import { keepRuntimeLibraries } from "../translations/runtime-libraries";
 import type { Plan } from "./groups";
 import { type Definition, isRemark, type PackageUnit } from "./package-units";
@@ -176,10 +177,14 @@ function writeRemovals(
   const { rewrite } = conversion;
   const closing = used.length > 0 ? closingLines(conversion, plan, used, grouped) : [];
   const place = closing.length > 0 ? closingPlace(conversion, plan) : undefined;
+  // `purge gcc` may be about a version that came along, where Alpine has but one package for all of them.
+  const asked = new Set(conversion.context.already ? [] : aptInstalled(conversion.context.stage));
+  const isAskedFor = ({ debian }: PackageUnit) => debian.every((name) => asked.has(bareName(name)));
   const isDeleted = (name: string) => grouped.includes(name) || plan?.deletes(name) === true;
   for (const removal of conversion.removals) {
     if (staysAsItIs(removal, plan)) continue;
     const names = removal.units
+      .filter((unit) => removal.isApk || isAskedFor(unit))
       .filter((unit) => unit.packages.every((name) => earlier.has(name) && !isDeleted(name)))
       .map(({ text }) => text)
       .filter((text) => text !== "");

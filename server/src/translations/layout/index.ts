@@ -1,6 +1,5 @@
+import { aptInstalled } from "../../model/apt-installed";
 import type { Build, Stage } from "../../model/build";
-import { chain } from "../../model/layers";
-import { packageChanges } from "../../model/packages";
 import type { StageContext } from "../translation";
 import { apache } from "./apache";
 import { mariadb, mariadbServer, postgresql, redis } from "./databases";
@@ -28,7 +27,7 @@ export const layouts: readonly Layout[] = [
 
 /** Layouts of what apt installs in a stage and in those it stands on. */
 export function layoutsOf(stage: Stage): readonly Layout[] {
-  const names = installedBelow(stage);
+  const names = aptInstalled(stage);
   return layouts.filter(({ packages }) => names.some((name) => packages.test(name)));
 }
 
@@ -38,20 +37,6 @@ export function movesOf(stage: Stage): readonly Move[] {
 
 export function moved(text: string, moves: readonly Move[]): string {
   return moves.reduce((result, { from, to }) => result.replace(from, to), text);
-}
-
-const known = new WeakMap<Stage, readonly string[]>();
-
-function installedBelow(stage: Stage): readonly string[] {
-  const names =
-    known.get(stage) ??
-    chain(stage)
-      .flatMap(({ runs }) => runs)
-      .flatMap(packageChanges)
-      .filter(({ manager, action }) => manager === "apt" && action === "add")
-      .flatMap((change) => change.names.map(({ name }) => name.replace(/[=:/].*$/, "")));
-  known.set(stage, names);
-  return names;
 }
 
 /** @param packages what the installation adds on Alpine. */
