@@ -45,8 +45,6 @@ export function writeLayouts({ installations, rewrite, context, run }: RunConver
 }
 
 function ownLayouts(units: Installation["units"], { stage }: StageContext) {
-  const names = units.flatMap(({ debian, packages }) =>
-    packages.length > 0 ? debian.map((name) => name.replace(/[=:/].*$/, "")) : [],
-  );
+  const names = units.flatMap(({ debian, packages }) => (packages.length > 0 ? debian.map(bareName) : []));
   return layoutsOf(stage).filter(({ packages }) => names.some((name) => packages.test(name)));
 }
