@@ -203,8 +203,8 @@ describe("tags and families", () => {
   });
 
   it("knows official families and their misspellings", () => {
-    expect(images.isOfficial("python")).toBe(true);
-    expect(images.isOfficial("example/app")).toBe(false);
+    expect(images.isKnown("python")).toBe(true);
+    expect(images.isKnown("example/app")).toBe(false);
     expect(images.nearest("pyhton")).toContain("python");
   });
 });

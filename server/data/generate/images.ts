@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Inputs, readTsv, type TableFile } from "./tsv";
 
-/** The official images: families, tags, sizes, what they hold. */
+/** The images of the official library and others: families, tags, sizes, what they hold. */
 export function imageTables(inputs: Inputs): TableFile[] {
   return [families(inputs), tags(inputs), alpineReleases(inputs), sizes(inputs), packages(inputs)];
 }
@@ -14,6 +14,19 @@ const sections = {
   "3": ["already", ""],
   "4": ["system", ""],
 } as const;
+
+const familyColumns = [
+  "image",
+  "in_library",
+  "standing",
+  "why",
+  "instead",
+  "alpine_releases",
+  "styles",
+  "alpine_image",
+  "language",
+  "note",
+];
 
 function families({ source, curated }: Inputs): TableFile {
   const standing = new Map<string, readonly [string, string]>();
@@ -29,25 +42,39 @@ function families({ source, curated }: Inputs): TableFile {
   const decisions = new Map(readTsv(curated, "image-families.tsv").map((row) => [row("image"), row]));
   return {
     name: "image-families.tsv",
-    header: ["image", "in_library", "standing", "why", "instead", "alpine_releases", "styles"],
-    rows: readTsv(source, "images/variants.tsv").map((row) => {
+    header: familyColumns,
+    rows: [...ofTheLibrary(), ...elsewhere(curated)],
+  };
+
+  function ofTheLibrary(): string[][] {
+    return readTsv(source, "images/variants.tsv").map((row) => {
       const decision = decisions.get(row("image"));
       const [kind, why] = standing.get(row("image")) ?? ["", ""];
       return [
         row("image"),
         row("in_library"),
-        kind,
+        decision?.("standing") || kind,
         decision?.("why") ?? why,
         decision?.("instead") ?? "",
         row("alpine_releases").replaceAll(",", " "),
         row("tag_suffix_styles"),
+        "",
+        "",
+        "",
       ];
-    }),
-  };
+    });
+  }
+}
+
+/** Images outside the library, decided by hand. */
+function elsewhere(curated: string): string[][] {
+  return readTsv(curated, "other-image-families.tsv").map((row) =>
+    familyColumns.map((column) => (column === "in_library" ? "other" : row(column))),
+  );
 }
 
 /** Floating tags that are or were: what they stand on, and when they were last listed (empty: still listed). */
-function tags({ source, curated }: Inputs): TableFile {
+function tags({ source, curated, gathered }: Inputs): TableFile {
   const releases = readTsv(curated, "alpine-releases.tsv").map((row) => [row("release"), row("first")] as const);
   const rows = new Map<string, readonly string[]>();
   for (const row of readTsv(source, "images/alpine-tag-history.tsv")) {
@@ -68,6 +95,8 @@ function tags({ source, curated }: Inputs): TableFile {
     const key = `${row("image")}:${row("tag")}`;
     rows.set(key, [row("distro"), row("distro_release") || (rows.get(key)?.[1] ?? ""), ""]);
   }
+  for (const row of [...readTsv(gathered, "dotnet-tags.tsv"), ...readTsv(curated, "other-image-tags.tsv")])
+    rows.set(`${row("image")}:${row("tag")}`, [row("distribution"), row("release"), row("last_listed")]);
   return {
     name: "image-tags.tsv",
     header: ["tag", "distribution", "release", "last_listed"],

@@ -71,7 +71,7 @@ function sentence(text: string): string {
 
 /** Known images near to one that is not known, the most likely first. */
 export function nearestImages(image: string, tag: string, { images }: Facts): readonly string[] {
-  if (!images.isOfficial(image)) return images.nearest(image);
+  if (!images.isKnown(image)) return images.nearest(image);
   const limit = Math.max(1, Math.floor(tag.length / 3));
   return images
     .knownTags(image)

@@ -45,7 +45,7 @@ export function nearestImages(word: string, facts: Facts): readonly string[] {
 /** True for a tag of a known image, `python:9`: nobody who writes it means a package and its architecture. */
 export function namesTag(word: string, { images }: Facts): boolean {
   const asked = word.includes(":") ? read(word) : undefined;
-  return asked !== undefined && images.isOfficial(asked.image);
+  return asked !== undefined && images.isKnown(asked.image);
 }
 
 function read(word: string): { image: string; tag: string } | undefined {

@@ -1,4 +1,5 @@
 import { apkCall } from "../model/apk-call";
+import { minidebInstall } from "../model/apt-call";
 import { nestedRuns } from "../model/nested";
 import { type Run, sourceSpan } from "../model/run";
 import { type Invocation, invocation } from "../shell/invocation";
@@ -47,7 +48,7 @@ const plainOption =
   /^(--no-cache|-U|--update|--update-cache|-q|--quiet|--no-progress|--progress|-v|--verbose|--upgrade|-u|-t|--virtual|--virtual=.*)$/;
 
 function isApt({ name }: Invocation): boolean {
-  return name === "apt-get" || name === "apt" || name === "aptitude";
+  return name === "apt-get" || name === "apt" || name === "aptitude" || name === minidebInstall;
 }
 
 /** What one RUN becomes, before it is decided where its packages go. */

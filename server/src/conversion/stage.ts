@@ -62,7 +62,7 @@ export function convertStage(
     stage,
     release: base.release,
     already: base.already,
-    family: base.image === "alpine" ? undefined : base.image,
+    family: base.image === "alpine" ? undefined : facts.images.language(base.image, base.tag),
     python2: base.python2,
     source: base.already ? undefined : packageSource(stage, facts),
     present: facts.images.preinstalled(base.image, base.tag),

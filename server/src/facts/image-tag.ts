@@ -1,3 +1,5 @@
+import { debianRelease } from "./system-tags";
+
 /** A tag taken apart at its dashes. */
 export interface ImageTag {
   /** `3.13`, `lts`, `stable` ...: everything that is neither a distribution nor `slim`; empty for `latest`. */
@@ -20,11 +22,23 @@ const ubuntuNames: Readonly<Record<string, string>> = {
   resolute: "26.04",
 };
 
-/** The distribution a word of a tag names. */
-export function distributionOf(word: string): { readonly name: string; readonly release: string } | undefined {
+/** The distribution a word of a tag names: `bookworm`, `jammy`, `debian`, `debian12`, `ubuntu22.04`. */
+export function distributionOf(word: string): { readonly name: string; readonly release?: string } | undefined {
   if (debianNames.includes(word)) return { name: "debian", release: word };
   const ubuntu = ubuntuNames[word];
-  return ubuntu === undefined ? undefined : { name: "ubuntu", release: ubuntu };
+  if (ubuntu !== undefined) return { name: "ubuntu", release: ubuntu };
+  const [, name, version = ""] = /^(debian|ubuntu)(\d*(?:\.\d\d)?)$/.exec(word) ?? [];
+  if (name === undefined) return undefined;
+  const release = name === "debian" ? (version === "" ? undefined : debianRelease(version)) : version || undefined;
+  return release === undefined ? { name } : { name, release };
+}
+
+/** `debian-12`, `ubuntu-22.04`: the release stands in a word of its own. */
+function isReleaseOf(name: string | undefined, word: string): boolean {
+  return (
+    (name === "debian" && debianRelease(word) !== undefined && /^\d+$/.test(word)) ||
+    (name === "ubuntu" && /^\d\d\.\d\d$/.test(word))
+  );
 }
 
 export function readImageTag(tag: string): ImageTag {
@@ -38,6 +52,7 @@ export function readImageTag(tag: string): ImageTag {
     else if (alpine === "" && /^3\.\d+$/.test(word)) alpine = word;
     else if (word === "slim") slim = true;
     else if (distributionOf(word)) pinned = word;
+    else if (isReleaseOf(pinned, word)) pinned += word;
     else words.push(word);
   }
   return { words, slim, pinned, alpine };

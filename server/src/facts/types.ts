@@ -63,8 +63,13 @@ export interface NativeFacts {
 // ---- images ----
 
 export interface ImageFacts {
-  /** True for a family of the official library (`python`), given without registry or `library/`. */
-  isOfficial(image: string): boolean;
+  /**
+   * True for a family of the official library (`python`), given without registry or `library/`, and for one outside that the
+   * tables have (`mcr.microsoft.com/dotnet/sdk`).
+   */
+  isKnown(image: string): boolean;
+  /** The official family whose language the image brings (`python` for `ghcr.io/astral-sh/uv:python3.13-alpine`). */
+  language(image: string, tag: string): string | undefined;
   /** The distribution a tag stands on, as the tables know or derive it from the tag's words; undefined for unknown images. */
   distribution(image: string, tag: string): Distribution | undefined;
   /** The Alpine image to use instead of `image:tag`. */

@@ -15,7 +15,7 @@ export function glibcOf({ stage, facts }: Pick<Place, "stage" | "facts">): Glibc
   const root = rootImage(stage);
   if (/glibc/.test(stages[0]?.base.word?.value ?? "") || stages.some(bringsGlibc)) return "whole";
   if (stages.some(addsLayer)) return "layer";
-  const isKnown = root && (facts.images.isOfficial(root.image) || /(^|\/)alpine$/.test(root.image));
+  const isKnown = root && (facts.images.isKnown(root.image) || /(^|\/)alpine$/.test(root.image));
   return isKnown || /alpine/.test(root?.tag ?? "") ? "none" : "unknown";
 }
 

@@ -52,6 +52,6 @@ function saving(variants: readonly Variant[]): string | undefined {
 function unknown(image: string, tag: string, facts: Facts): string {
   const near = nearestImages(image, tag, facts);
   const hint = near.length > 0 ? ` Did you mean ${near.map(code).join(" or ")}?` : "";
-  const what = facts.images.isOfficial(image) ? "the tag" : "the image";
+  const what = facts.images.isKnown(image) ? "the tag" : "the image";
   return `**${plain(`${image}:${tag}`)}**: the tables do not know ${what}; it is left as it is.${hint}`;
 }

@@ -31,7 +31,14 @@ const valued: ReadonlySet<string> = new Set([
   "--with-source",
 ]);
 
-export function aptCall({ name, args }: Invocation): AptCall | undefined {
+/** minideb's script: `apt-get update`, then `apt-get install -y --no-install-recommends`, then the lists go. */
+export const minidebInstall = "install_packages";
+
+export function aptCall({ name, program, args, nameSpan }: Invocation): AptCall | undefined {
+  if (name === minidebInstall) {
+    const verbWord = { text: program, value: "install", literal: true, span: nameSpan };
+    return { verb: "install", verbWord, options: [], operands: args, recommends: false };
+  }
   if (!programs.has(name)) return undefined;
   const options: ShellWord[] = [];
   const plain: ShellWord[] = [];

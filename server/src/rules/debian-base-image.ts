@@ -1,7 +1,7 @@
 import type { Conversion } from "../alpinize";
 import type { AlpineVariant } from "../facts/types";
 import type { Stage } from "../model/build";
-import { officialName, parseImageReference } from "../model/image-reference";
+import { parseImageReference } from "../model/image-reference";
 import { chain, shippedStages } from "../model/layers";
 import { rootImage } from "../model/platform";
 import type { Context, Found, Rule } from "./rule";
@@ -57,7 +57,7 @@ function checkStage(context: Context, stage: Stage): Found | undefined {
   const { word, reference } = stage.base;
   const root = rootImage(stage);
   // A digest alone does not say which version it is.
-  if (!word || !reference || !root || !officialName(reference) || (reference.digest && !reference.tag))
+  if (!word || !reference || !root || !context.facts.images.isKnown(root.image) || (reference.digest && !reference.tag))
     return undefined;
   // What cannot work there is told where it stands; Alpine is not suggested.
   const onThis = context.build.stages.filter((other) => chain(other)[0] === stage);

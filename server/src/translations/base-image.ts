@@ -52,8 +52,12 @@ export function alpineBase(base: Base, build: Build, facts: Facts, older?: Relea
   const copied = named === undefined ? copyOf(reference, facts) : undefined;
   const official = named ?? copied;
   const image = official ?? imageName(reference);
-  if (official === undefined && /(^|[-/])(distroless|static|scratch)([-/]|$)/.test(reference.path))
+  if (
+    official === undefined &&
+    /(^|[-/:])(distroless|chiseled|static|scratch)([-/:]|$)/.test(`${reference.path}:${tag}`)
+  )
     return { kind: "empty" };
+  if (facts.images.distribution(image, tag)?.name === "scratch") return { kind: "empty" };
   const toolchain = toolchainOf(image, tag, older ?? facts.alpine.newest);
   const found = toolchain?.variant ?? successor(facts.images.alpineVariant(image, tag), image, tag, facts);
   const isPlain = older !== undefined && found.kind === "variant" && found.image === "alpine";
@@ -112,16 +116,16 @@ export function alpineBase(base: Base, build: Build, facts: Facts, older?: Relea
 
 /** `registry.example.com/python:3.13-slim`, a tag of the official family on a registry of one's own. */
 function copyOf({ registry, path, tag }: ImageReference, facts: Facts): string | undefined {
-  if (registry === undefined || path.includes("/") || tag === undefined || !facts.images.isOfficial(path))
+  if (registry === undefined || path.includes("/") || tag === undefined || !facts.images.isKnown(path))
     return undefined;
   return facts.images.distribution(path, tag) ? path : undefined;
 }
 
-/** A family that was renamed goes on under its new name: `openjdk` as `eclipse-temurin`. */
+/** A family that was renamed goes on under its new name: `openjdk`, and `java` before it, as `eclipse-temurin`. */
 function successor(variant: AlpineVariant, image: string, tag: string, facts: Facts): AlpineVariant {
   const next =
     variant.kind === "none" && variant.instead !== undefined ? parseImageReference(variant.instead) : undefined;
-  if (variant.kind !== "none" || !next?.tag || image !== "openjdk") return variant;
+  if (variant.kind !== "none" || !next?.tag || next.path !== "eclipse-temurin") return variant;
   const { release } = facts.images.distribution(next.path, next.tag) ?? {};
   if (release === undefined) return variant;
   const notes = [
@@ -164,11 +168,11 @@ function compareVersions(a: string, b: string): number {
 }
 
 function unknownImage(image: string, tag: string, official: string | undefined, why: string, facts: Facts): string {
-  if (official !== undefined && facts.images.isOfficial(official)) {
-    return `${image}:${tag} is left alone: ${why}. Check the tag.`;
-  }
   if (/(^|\/)windows(\/|$)|nanoserver|windowsservercore/.test(`${image}/${tag}`))
     return `${image} is a Windows image, and Alpine is Linux. There is nothing to convert here.`;
+  if (facts.images.isKnown(image)) {
+    return `${image}:${tag} is left alone: ${why}. Check the tag.`;
+  }
   const [near] = official === undefined ? [] : facts.images.nearest(official);
   const hint = near ? ` Did you mean ${near}?` : "";
   return `${image} is left alone, as nothing is known of it.${hint} If it stands on Debian, convert its own Dockerfile first.`;

@@ -1,3 +1,4 @@
+import { minidebInstall } from "../model/apt-call";
 import type { Invocation } from "../shell/invocation";
 import { replaceCall } from "./outcomes";
 import type { Context, Outcome, Translation } from "./translation";
@@ -286,5 +287,6 @@ export const debianPrograms: ReadonlySet<string> = new Set([
   "apt",
   "apt-get",
   "aptitude",
+  minidebInstall,
   ...debianOnly.flatMap(({ programs }) => programs),
 ]);

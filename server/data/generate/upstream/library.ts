@@ -87,7 +87,9 @@ function standOf(tags: readonly string[]): Stand | undefined {
     if (alpine !== undefined) return { distribution: "alpine", release: alpine };
     for (const word of tag.split("-")) {
       const named = distributionOf(word);
-      if (named) return { distribution: named.name, release: named.name === "ubuntu" ? word : named.release };
+      if (named?.release === undefined) continue;
+      const isCodename = named.name === "ubuntu" && /^[a-z]+$/.test(word);
+      return { distribution: named.name, release: isCodename ? word : named.release };
     }
   }
   return tags.some((tag) => /(^|-)alpine(-|$)/.test(tag)) ? { distribution: "alpine", release: "" } : undefined;
