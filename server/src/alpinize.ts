@@ -181,7 +181,7 @@ export function analyze(text: string, options: Options): Analysis {
     convert,
     verdict: () => verdictOf({ build, facts, hazards, conversion: convert("single-run") }),
     sizes: () => stageSizes(build, facts),
-    hover: (offset) => hoverAt(build, offset, facts),
+    hover: (offset) => hoverAt(build, offset, facts, hazards),
     complete: (offset) => completeAt(text, offset, facts),
   };
 }

@@ -67,7 +67,9 @@ function stayOn(root: Stage, { images }: Facts): string {
 
 /** As it goes on from "because": names keep their letters, and the full stop goes. */
 function asClause(sentence: string): string {
-  return sentence.replace(/[.!]$/, "").replace(/^(The|It|A|An|This|Its|Files)\b/, (word) => word.toLowerCase());
+  // The image is named before it.
+  const reason = sentence.replace(/^\S+ has no Alpine variant: /, "");
+  return reason.replace(/[.!]$/, "").replace(/^(The|It|A|An|This|Its|Files)\b/, (word) => word.toLowerCase());
 }
 
 function count(number: number, noun: string): string {

@@ -16,11 +16,7 @@ describe("the verdict on a Dockerfile", () => {
       "FROM python:3.13\nRUN pip install torch\n",
       "stay on python:3.13-slim because torch does not work on Alpine: it is published for glibc only, without a source that pip could build",
     ],
-    [
-      "there is no Alpine image",
-      "FROM mysql:8\n",
-      expect.stringMatching(/^stay on mysql:8 because mysql:8 has no Alpine variant: [^.]+$/),
-    ],
+    ["there is no Alpine image", "FROM mysql:8\n", expect.stringMatching(/^stay on mysql:8 because (?!mysql:8)[^.]+$/)],
     [
       "the image keeps data",
       "FROM postgres:16\n",

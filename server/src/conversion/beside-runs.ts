@@ -1,7 +1,7 @@
 import { downloadsWithSupport } from "../hazards/prebuilt-for-glibc";
+import { copiedTexts } from "../manifests/copied-files";
 import type { Build, Stage } from "../model/build";
 import { useOf } from "../model/build";
-import { copiedTexts } from "../model/copied-files";
 import { zoneUsesOf } from "../model/timezone";
 import { bashOfJson } from "../translations/bash/bash-commands";
 import { bringsBashScript } from "../translations/bash/bash-files";

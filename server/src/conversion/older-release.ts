@@ -20,9 +20,15 @@ export function olderRelease(trees: readonly Tree[], { alpine, names }: Facts): 
   const answer = (name: string, release: Release): NameAnswer => names.toAlpine(name, { release, family: undefined });
   const gone = wanted.filter((name) => answer(name, alpine.newest).kind === "no-equivalent");
   if (gone.length === 0) return undefined;
-  const known = [...alpine.releases].reverse();
-  const problems = (release: Release) => wanted.filter((name) => !isAnswered(answer(name, release))).length;
-  const release = known.reduce((best, one) => (problems(one) < problems(best) ? one : best), alpine.newest);
+  // Few releases have any of it, and only these are asked for everything.
+  const having = alpine.releases.filter((release) => gone.some((name) => isAnswered(answer(name, release))));
+  const lacking = (release: Release) => wanted.filter((name) => !isAnswered(answer(name, release))).length;
+  let release = alpine.newest;
+  let fewest = lacking(release);
+  for (const one of having.reverse()) {
+    const count = lacking(one);
+    if (count < fewest) [release, fewest] = [one, count];
+  }
   if (release === alpine.newest) return undefined;
   const back = gone.filter((name) => isAnswered(answer(name, release)));
   const [first] = back.map((name) => answer(name, alpine.newest));

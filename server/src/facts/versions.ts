@@ -1,4 +1,5 @@
 import { readDebianWord } from "./debian-word";
+import { Memo } from "./memo";
 import { type Product, type ProductName, productOf, pythonPrograms, seriesOf } from "./products";
 import { Table } from "./table";
 import type { NameSource, Release, VersionChange } from "./types";
@@ -32,6 +33,7 @@ export interface AvailableSeries {
 export class Versions {
   readonly #debian: Table;
   readonly #alpine: Table;
+  readonly #available = new Memo<readonly AvailableSeries[]>();
 
   constructor(folder: string) {
     this.#debian = new Table(folder, "debian-versions");
@@ -57,7 +59,11 @@ export class Versions {
   }
 
   /** The series the release has, oldest first. */
-  available(product: Product, release: Release): AvailableSeries[] {
+  available(product: Product, release: Release): readonly AvailableSeries[] {
+    return this.#available.get(`${product.title}@${release}`, () => this.#read(product, release));
+  }
+
+  #read(product: Product, release: Release): readonly AvailableSeries[] {
     const names = product.isNumbered ? this.#alpine.keys(product.alpine) : [product.alpine];
     return names
       .flatMap((name) => {
@@ -106,9 +112,12 @@ function systemName(system: string, release: string | undefined): string {
   return release === undefined ? name : `${name} ${release}`;
 }
 
+/** Made once: a collator is dear. */
+const bySeries = new Intl.Collator("en", { numeric: true });
+
 /** Below zero when `a` is the earlier series: 9.6 before 10. */
 export function compareSeries(a: string, b: string): number {
-  return a.localeCompare(b, "en", { numeric: true });
+  return bySeries.compare(a, b);
 }
 
 /** True for 5.6 in 5, and for 5.6 itself. */

@@ -65,7 +65,7 @@ an error. Often a newer version of the package is the better way.`,
     for (const group of groupedBySpan(told)) {
       const [first] = group;
       if (!first) continue;
-      const pip = installer.isOldPip ? (mayRenewPip(place, installer.python) ? "renewable" : "old") : "new";
+      const pip = installer.isOldPip ? (mayRenewPip(first, place, installer.python) ? "renewable" : "old") : "new";
       const message = onAlpine ? brokenMessage(group, pip) : slowMessage(group, pip);
       yield { span: first.span, message, severity: onAlpine ? "error" : "warning" };
     }
@@ -77,9 +77,14 @@ const newerPip = "Run `pip install --upgrade pip` before it: a newer one takes t
 /** `old`: it takes no builds for musl; `renewable`: a newer one for this Python does. */
 type Pip = "new" | "renewable" | "old";
 
-/** Alpine's Python is new enough for a pip that takes builds for musl from 3.8 on; the official images bring the newest pip. */
-function mayRenewPip({ release }: Place, python: string | undefined): boolean {
-  return python === undefined && compareReleases(release, "3.8") >= 0;
+/**
+ * Alpine's Python 3 is new enough for a pip that takes builds for musl from 3.8 on; no pip for Python 2 does, and the official
+ * images bring the newest.
+ */
+function mayRenewPip({ call }: Install, { release, stage }: Place, python: string | undefined): boolean {
+  const isPython3 =
+    /3/.test(call.name) || added(stage).some(({ names }) => names.some(({ name }) => name === "py3-pip"));
+  return python === undefined && isPython3 && compareReleases(release, "3.8") >= 0;
 }
 
 function names(group: readonly Compiled[]): string {

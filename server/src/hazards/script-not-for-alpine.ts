@@ -1,4 +1,4 @@
-import { copiedFiles } from "../model/copied-files";
+import { copiedFiles } from "../manifests/copied-files";
 import { rootImage } from "../model/platform";
 import { startsWithBash } from "../translations/bash/bash-words";
 import { hasBash } from "../translations/bash/installed-bash";

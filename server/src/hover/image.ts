@@ -11,8 +11,11 @@ const columns: readonly Column[] = [
   { title: "figures" },
 ];
 
-/** This image, its slim and its Alpine variant with their sizes, and what is to be known of them. */
-export function imageMarkdown(image: string, tag: string, facts: Facts): string {
+/**
+ * This image, its slim and its Alpine variant with their sizes, and what is to be known of them.
+ * @param block why Alpine cannot take its place, where it cannot.
+ */
+export function imageMarkdown(image: string, tag: string, facts: Facts, block?: string): string {
   const answer = imageAnswer(image, tag, facts);
   if (!answer) return unknown(image, tag, facts);
   const rows = answer.variants.map(({ role, name, size }) => [
@@ -22,7 +25,11 @@ export function imageMarkdown(image: string, tag: string, facts: Facts): string 
     size ? formatSize(size.download) : "unknown",
     sourceOf(size),
   ]);
-  return blocks(headline(answer), table(columns, rows), saving(answer.variants), ...answer.notes.map(plain));
+  const next =
+    block === undefined
+      ? saving(answer.variants)
+      : `Alpine cannot take its place here: ${plain(block.replaceAll("`", ""))}`;
+  return blocks(headline(answer), table(columns, rows), next, ...answer.notes.map(plain));
 }
 
 function headline({ image, tag, distribution }: ImageAnswer): string {

@@ -1,7 +1,9 @@
 import type { Facts, Hover } from "../alpinize";
 import { placeOf } from "../answers/place";
+import type { Hazards } from "../hazards/hazards";
 import type { Build, Stage } from "../model/build";
 import { officialName, parseImageReference } from "../model/image-reference";
+import { chain } from "../model/layers";
 import { packageChanges } from "../model/packages";
 import { imageName, rootImage } from "../model/platform";
 import { type Run, sourceSpan } from "../model/run";
@@ -12,18 +14,18 @@ import { layerMarkdown, stageMarkdown } from "./layer";
 import { alpineMarkdown, debianMarkdown } from "./package";
 
 /** What is known of the word at `offset` of the document; undefined when there is nothing to say. */
-export function hoverAt(build: Build, offset: number, facts: Facts): Hover | undefined {
+export function hoverAt(build: Build, offset: number, facts: Facts, hazards: Hazards): Hover | undefined {
   const isHere = (span: Span) => span.start <= offset && offset < span.end;
   const stage = build.stages.findLast(({ from }) => from.span.start <= offset);
   if (!stage) return undefined;
-  if (isHere(stage.from.span)) return onFrom(build, stage, isHere, facts);
+  if (isHere(stage.from.span)) return onFrom(build, stage, isHere, facts, hazards);
   const run = stage.runs.find(({ instruction }) => isHere(instruction.span));
   return run ? onRun(build, stage, run, isHere, facts) : onCopy(stage, isHere, facts);
 }
 
 type IsHere = (span: Span) => boolean;
 
-function onFrom(build: Build, stage: Stage, isHere: IsHere, facts: Facts): Hover | undefined {
+function onFrom(build: Build, stage: Stage, isHere: IsHere, facts: Facts, hazards: Hazards): Hover | undefined {
   const { word, stage: earlier } = stage.base;
   const span = [word?.span, stage.from.nameSpan].find((one) => one && isHere(one));
   if (!word || !span) return undefined;
@@ -32,7 +34,14 @@ function onFrom(build: Build, stage: Stage, isHere: IsHere, facts: Facts): Hover
     return sizes && { span, markdown: stageMarkdown(sizes) };
   }
   const root = rootImage(stage);
-  return root && { span, markdown: imageMarkdown(root.image, root.tag, facts) };
+  return root && { span, markdown: imageMarkdown(root.image, root.tag, facts, whyNoAlpine(build, stage, hazards)) };
+}
+
+/** What cannot work on Alpine in the stages that stand on an image. */
+function whyNoAlpine(build: Build, root: Stage, hazards: Hazards): string | undefined {
+  const onIt = build.stages.filter((stage) => chain(stage)[0] === root);
+  const [block] = onIt.flatMap((stage) => hazards.blocks(stage));
+  return block?.message;
 }
 
 function onRun(build: Build, stage: Stage, run: Run, isHere: IsHere, facts: Facts): Hover | undefined {

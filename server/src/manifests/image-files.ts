@@ -50,9 +50,8 @@ export class ImageFiles {
 
   /** Like `read`, for a file that an instruction such as ENTRYPOINT names. */
   readAt(path: string, stage: Stage): ImageFile | undefined {
-    return this.workspace
-      ? this.#find(absolute(path, workdirOf(stage)), stage, Number.POSITIVE_INFINITY, new Set())
-      : undefined;
+    if (this.#copiesOf(stage).length === 0) return undefined;
+    return this.#find(absolute(path, workdirOf(stage)), stage, Number.POSITIVE_INFINITY, new Set());
   }
 
   #mounted(path: string, { command, workdir }: Run): ImageFile | undefined {

@@ -85,6 +85,20 @@ export function installsOf(build: Build, workspace: Workspace | undefined): Inst
   return installs;
 }
 
+/** What tells the texts of files in an image. */
+export interface ImageSource {
+  readonly build: Build;
+  readonly workspace: Workspace | undefined;
+}
+
+/**
+ * The text that a file of an image has, as far as the Dockerfile and its build context tell.
+ * @param path absolute, in the image.
+ */
+export function textOfImageFile(path: string, stage: Stage, { build, workspace }: ImageSource): string | undefined {
+  return installsOf(build, workspace).files.readAt(path, stage)?.text;
+}
+
 /** `3.13`, from the tag of an official python image. */
 export function pythonOf(stage: Stage): string | undefined {
   const root = rootImage(stage);

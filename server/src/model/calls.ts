@@ -9,10 +9,17 @@ export interface Call extends Invocation {
 
 /** Every command of a RUN, those of `bash -c "..."` and of the JSON form included. */
 export function callsOf(run: Run): readonly Call[] {
-  return [run, ...nestedRuns(run)].flatMap((within) =>
+  const known = callsByRun.get(run);
+  if (known) return known;
+  const calls = [run, ...nestedRuns(run)].flatMap((within) =>
     within.script.commands.map((command) => ({ ...invocation(command), within })),
   );
+  callsByRun.set(run, calls);
+  return calls;
 }
+
+/** Each rule asks for them. */
+const callsByRun = new WeakMap<Run, readonly Call[]>();
 
 /** The command may run never or more than once. */
 export function isConditional({ command, within }: Call): boolean {

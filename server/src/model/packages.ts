@@ -37,11 +37,18 @@ export interface PackageName {
 
 /** What a RUN changes, in the order of its text. Commands inside loops and conditions count as if they ran once. */
 export function packageChanges(run: Run): readonly PackageChange[] {
-  return run.script.commands.flatMap((command) => {
+  const known = changesByRun.get(run);
+  if (known) return known;
+  const changes = run.script.commands.flatMap((command) => {
     const call = invocation(command);
     return aptChange(run, call) ?? apkChange(run, call) ?? [];
   });
+  changesByRun.set(run, changes);
+  return changes;
 }
+
+/** Each rule asks for them. */
+const changesByRun = new WeakMap<Run, readonly PackageChange[]>();
 
 const aptActions: ReadonlyMap<string, PackageChange["action"]> = new Map([
   ["install", "add"],

@@ -1,4 +1,4 @@
-import { textOfImageFile } from "../model/copied-files";
+import { textOfImageFile } from "../manifests/installs";
 import { expandKnown } from "../model/shell-variables";
 import type { ShellCommand } from "../shell/types";
 import type { Context } from "./translation";

@@ -1,5 +1,5 @@
 import type { Instruction } from "../dockerfile/types";
-import { copiedFiles } from "../model/copied-files";
+import { copiedFiles } from "../manifests/copied-files";
 import type { Run } from "../model/run";
 import { type Invocation, invocation } from "../shell/invocation";
 import { parseShell } from "../shell/parse";

@@ -26,6 +26,13 @@ describe("on FROM", () => {
     expect(found?.markdown).toMatch(/\nThe Alpine variant is \d+% smaller\./);
   });
 
+  it("does not suggest Alpine where something cannot work there, and says why", () => {
+    const markdown = hover("FROM pyth|on:3.13\nRUN pip install --no-cache-dir torch\n")?.markdown;
+    expect(markdown).toMatch(/\nAlpine cannot take its place here: torch does not work on Alpine: .+ Debian/);
+    expect(markdown).not.toContain("The Alpine variant is");
+    expect(markdown).toMatch(/\n\| `python:3\.13-slim` \| slim \|/);
+  });
+
   it("tells the slim variant of a full image", () => {
     expect(hover("FROM python:3.|13\n")?.markdown).toMatch(/\n\| `python:3\.13-slim` \| slim \|/);
   });

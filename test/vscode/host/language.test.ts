@@ -56,6 +56,23 @@ describe("the language server, in VS Code", () => {
     await findings(document.uri);
   });
 
+  it("says above FROM whether the image is to be converted, and starts that", async () => {
+    const lenses = async (uri: vscode.Uri) =>
+      vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", uri, 20);
+    const convertible = await open("language-lens/Dockerfile", articleDockerfile);
+    await findings(convertible.uri);
+    const [own] = await lenses(convertible.uri);
+    assert.match(own?.command?.title ?? "", /^Alpine: convert/);
+    assert.equal(own?.range.start.line, 0);
+    assert.ok((await vscode.commands.getCommands()).includes(own?.command?.command ?? ""), "its command is there");
+
+    const stuck = await open("language-lens-stuck/Dockerfile", "FROM python:3.13\nRUN pip install torch\n");
+    await findings(stuck.uri);
+    const [stay] = await lenses(stuck.uri);
+    assert.match(stay?.command?.title ?? "", /^Alpine: stay on python:3\.13-slim because torch/);
+    assert.equal(stay?.command?.command, "");
+  });
+
   it("tells the sizes of the base image and of its Alpine variant", async () => {
     const document = await open("language-hover/Dockerfile", articleDockerfile);
     await findings(document.uri);

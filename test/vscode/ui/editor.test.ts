@@ -9,6 +9,17 @@ describe("in the editor", () => {
     await workbench.screenshot("squiggle");
   });
 
+  it("the verdict above FROM starts a conversion", async () => {
+    const { workbench } = current();
+    const lens = workbench.lens(/^Alpine: convert/).first();
+    await lens.waitFor();
+    await workbench.screenshot("verdict");
+    await lens.click();
+    await workbench.quickPick().filter({ hasText: "Base image only" }).first().waitFor();
+    await workbench.page.keyboard.press("Escape");
+    await workbench.quickPick().first().waitFor({ state: "hidden" });
+  });
+
   it("the hover on FROM tells the sizes of the image and of its Alpine variant", async () => {
     const { workbench } = current();
     const hover = await workbench.hover("FROM python", "python", /alpine[\s\S]*Quick Fix/);

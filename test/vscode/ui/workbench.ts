@@ -41,6 +41,13 @@ export class Workbench {
     return this.page.locator(".editor-instance .cdr[class*='squiggly-']");
   }
 
+  /** What stands above a line in small letters, and can be clicked. */
+  lens(text: string | RegExp): Locator {
+    return this.page.locator(".editor-instance .codelens-decoration a, .editor-instance .codelens-decoration span", {
+      hasText: text,
+    });
+  }
+
   /** Rests the pointer on the text of a line until a hover with `expected` is open; a hover opened too early is left and tried again. */
   async hover(lineText: string, word: string, expected: RegExp): Promise<Locator> {
     const target = this.line(lineText).locator("span", { hasText: word }).last();

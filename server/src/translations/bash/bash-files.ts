@@ -1,5 +1,5 @@
 import type { Instruction } from "../../dockerfile/types";
-import { copiedTexts } from "../../model/copied-files";
+import { copiedTexts } from "../../manifests/copied-files";
 import type { StageContext } from "../translation";
 import { startsWithBash } from "./bash-words";
 

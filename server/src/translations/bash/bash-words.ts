@@ -1,4 +1,4 @@
-import { textOfImageFile } from "../../model/copied-files";
+import { textOfImageFile } from "../../manifests/installs";
 import { readForAsh } from "../../shell/bashisms";
 import type { Span } from "../../text/edits";
 import type { StageContext } from "../translation";
@@ -58,9 +58,5 @@ function fileText(path: string, workdir: string, context: StageContext, isFile =
         ? [path]
         : folders.map((folder) => `${folder}/${path}`)
       : [`${workdir.replace(/\/$/, "")}/${path.replace(/^\.\//, "")}`];
-  for (const one of paths) {
-    const text = textOfImageFile(one, context.stage, context);
-    if (text !== undefined) return text;
-  }
-  return undefined;
+  return paths.map((one) => textOfImageFile(one, context.stage, context)).find((text) => text !== undefined);
 }

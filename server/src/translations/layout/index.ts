@@ -41,8 +41,8 @@ export function moved(text: string, moves: readonly Move[]): string {
 
 /** @param packages what the installation adds on Alpine. */
 export function textsOf(context: StageContext, packages: readonly string[]): Texts {
-  const { build, stage, release, file, workspace } = context;
-  return { stage, release, file, workspace, packages, all: textOf(build), targets: targetsOf(build) };
+  const { build, stage, release, workspace } = context;
+  return { build, stage, release, workspace, packages, all: textOf(build), targets: targetsOf(build) };
 }
 
 /** Without comment lines. */

@@ -1,6 +1,6 @@
 import type { Release } from "../../facts/types";
+import type { ImageSource } from "../../manifests/installs";
 import type { Stage } from "../../model/build";
-import type { FileSource } from "../../model/copied-files";
 
 /** A path of Debian's and what Alpine's package of the same software has in its place. */
 export interface Move {
@@ -10,7 +10,7 @@ export interface Move {
 }
 
 /** What a layout may look at before it says what it takes. */
-export interface Texts extends FileSource {
+export interface Texts extends ImageSource {
   readonly stage: Stage;
   readonly release: Release;
   /** The arguments of every instruction in the file. */

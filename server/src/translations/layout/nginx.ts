@@ -1,5 +1,5 @@
 import { compareReleases } from "../../facts/releases";
-import { textOfImageFile } from "../../model/copied-files";
+import { textOfImageFile } from "../../manifests/installs";
 import type { Layout, Texts } from "./layout";
 
 const ownFile = "/etc/nginx/nginx.conf";
