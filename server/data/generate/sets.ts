@@ -7,6 +7,7 @@ import { debianTables } from "./debian";
 import { nameTables } from "./debian-names";
 import { imageTables } from "./images";
 import { nativeTables } from "./native";
+import { imagePrograms } from "./programs";
 import { type Inputs, MissingInput, type TableFile } from "./tsv";
 import { versionTables } from "./versions";
 
@@ -22,6 +23,7 @@ const sets: Readonly<Record<string, TableSet>> = {
     return [...names, ...names.map((table) => usedNames(inputs, table))];
   },
   images: imageTables,
+  "programs of the images": (inputs) => [imagePrograms(inputs)],
   "Debian's packages": debianTables,
   versions: versionTables,
   "native packages": nativeTables,

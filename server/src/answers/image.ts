@@ -45,7 +45,7 @@ export function imageAnswer(image: string, tag: string, { images }: Facts): Imag
       ...(instead ? [named("instead", instead.path, instead.tag ?? "latest")] : []),
     ],
     alpine,
-    notes: notesOn(alpine, instead !== undefined),
+    notes: [...notesOn(alpine, instead !== undefined), ...differences(image, tag, alpine, images)],
   };
 }
 
@@ -63,6 +63,19 @@ function notesOn(alpine: AlpineVariant, hasInstead: boolean): string[] {
     case "unknown":
       return [`No Alpine variant is known: ${sentence(alpine.why)}`];
   }
+}
+
+/** What the Alpine variant lacks, and when it is the larger one. */
+function differences(image: string, tag: string, alpine: AlpineVariant, images: Facts["images"]): string[] {
+  if (alpine.kind !== "variant") return [];
+  const { packages, headers } = images.lacks(image, tag) ?? { packages: [], headers: 0 };
+  const some = packages.length === 0 ? "" : `: ${packages.join(", ")}`;
+  const more = headers === 0 ? "" : `${some === "" ? ":" : ", and"} ${headers} packages with headers`;
+  const lacking = some + more === "" ? [] : [`The Alpine variant lacks what this image holds${some}${more}.`];
+  const own = images.size(image, tag)?.download.bytes;
+  const other = images.size(alpine.image, alpine.tag)?.download.bytes;
+  const isLarger = own !== undefined && other !== undefined && other > own;
+  return isLarger ? [...lacking, "The Alpine variant is the larger one to download."] : lacking;
 }
 
 function sentence(text: string): string {

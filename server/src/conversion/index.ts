@@ -1,6 +1,7 @@
 import type { Conversion, Facts, Level, Remark, StageResult, Workspace } from "../alpinize";
 import type { Directive } from "../dockerfile/types";
 import type { Hazards, StageHit } from "../hazards/hazards";
+import { isForSeveral, otherPlatform } from "../model/architecture";
 import { type Build, type Stage, sourcesOf } from "../model/build";
 import type { Run } from "../model/run";
 import { invocation } from "../shell/invocation";
@@ -221,7 +222,7 @@ class Converter {
           remarks.push({ kind: "done", span, message: `${tree.root.base.word?.value} becomes ${tree.base.to}.` });
         }
         for (const message of tree.base.notes) remarks.push({ kind: "check", span, message });
-        if (!tree.base.already) remarks.push(...this.#givenFromOutside(tree));
+        if (!tree.base.already) remarks.push(...this.#givenFromOutside(tree), ...this.#otherProcessors(tree));
         remarks.push(...this.#ownStops(tree).map(stopRemark));
         for (const { stops, checks, notes, done } of results.values()) {
           remarks.push(...done.map((note): Remark => ({ kind: "done", ...note })));
@@ -238,6 +239,18 @@ class Converter {
       }
     }
     return unique(remarks).sort((a, b) => a.span.start - b.span.start);
+  }
+
+  /** The tables are of x86_64: nothing is promised for other processors. */
+  #otherProcessors({ root, stages }: Tree): Remark[] {
+    const platform = otherPlatform(root, this.build);
+    if (platform === undefined && !stages.some(isForSeveral)) return [];
+    const known = "what is known of packages, images and builds for musl is of x86_64";
+    const message =
+      platform === undefined
+        ? `The steps ask which processor they are for, and ${known}. Build it for each before you rely on it.`
+        : `This stage is for ${platform}, and ${known}. Build it there before you rely on it.`;
+    return [{ kind: "check", span: spanOfBase(root), message }];
   }
 
   /** Files around the Dockerfile may give the ARGs in FROM other values than it has itself. */

@@ -10,8 +10,11 @@ export class ImagePackages {
   ) {}
 
   names(image: string, tag: string, distribution: Distribution | undefined): readonly string[] {
-    if (distribution?.name === "debian" || distribution?.name === "ubuntu")
-      return this.debianSet(image, tag, distribution.release)?.packages ?? [];
+    if (distribution?.name === "debian" || distribution?.name === "ubuntu") {
+      const set = this.debianSet(image, tag, distribution.release)?.packages ?? [];
+      // Of images without a set of their own, what their builds install by name.
+      return [...new Set([...set, ...(this.#listed(image, tag)?.packages ?? [])])];
+    }
     if (distribution?.name !== "alpine") return this.#listed(image, tag)?.packages ?? [];
     const base = this.#listed("alpine", "latest")?.packages ?? [];
     const own = this.#listed(image, tag);

@@ -8,14 +8,19 @@ import { Memo } from "./memo";
 import { nearest } from "./nearest";
 import { alpineRelease, debianRelease, ubuntuRelease } from "./system-tags";
 import { Table } from "./table";
-import type { AlpineVariant, Distribution, ImageFacts, ImageSize } from "./types";
+import type { AlpineVariant, Distribution, ImageFacts, ImageSize, Lacking } from "./types";
 import { maintained, withoutVariant } from "./without-variant";
+
+/** In so many of the counted Dockerfiles, and it is worth a word. */
+const wellKnown = 500;
 
 export class ShippedImageFacts implements ImageFacts {
   readonly #familyNames: Table;
   readonly #families: ImageFamilies;
   readonly #tags: KnownTags;
   readonly #alpineReleases: Table;
+  readonly #programs: Table;
+  readonly #used: Table;
   readonly #sizes: ImageSizes;
   readonly #packages: ImagePackages;
   readonly #alpine: ShippedAlpineFacts;
@@ -28,6 +33,8 @@ export class ShippedImageFacts implements ImageFacts {
     this.#families = new ImageFamilies(this.#familyNames);
     this.#tags = new KnownTags(new Table(folder, "image-tags"));
     this.#alpineReleases = new Table(folder, "alpine-releases");
+    this.#programs = new Table(folder, "image-programs");
+    this.#used = new Table(folder, "alpine-used");
     this.#sizes = new ImageSizes(new Table(folder, "image-sizes"));
     this.#packages = new ImagePackages(new Table(folder, "image-packages"), new Table(folder, "debian-base-sets"));
     this.#alpine = alpine;
@@ -111,6 +118,36 @@ export class ShippedImageFacts implements ImageFacts {
     return this.#held.get(`${image}:${tag}`, () =>
       this.#packages.names(image, tag || "latest", this.distribution(image, tag)),
     );
+  }
+
+  program(name: string): { readonly debian: readonly string[]; readonly alpine: string } | undefined {
+    const [row] = this.#programs.rows(name);
+    return row && { debian: (row[0] ?? "").split(" "), alpine: row[1] ?? "" };
+  }
+
+  lacks(image: string, tag: string): Lacking | undefined {
+    const distribution = this.distribution(image, tag);
+    const variant = this.alpineVariant(image, tag);
+    if (!/^(debian|ubuntu)$/.test(distribution?.name ?? "") || variant.kind !== "variant") return undefined;
+    const plain = new Set(this.#packages.debianSet("debian", "", distribution?.release)?.packages);
+    const held = new Set(this.preinstalled(image, tag).filter((name) => !plain.has(name)));
+    const present = this.preinstalled(variant.image, variant.tag);
+    const lost = this.#programs
+      .keys("")
+      .flatMap((name) => this.program(name) ?? [])
+      .filter(({ debian, alpine }) => debian.some((name) => held.has(name)) && !present.includes(alpine));
+    // Those that Dockerfiles ask for; what else comes with them is legion.
+    const names = [...new Set(lost.map(({ alpine }) => alpine))];
+    const packages = names
+      .filter((name) => !names.some((other) => name.startsWith(`${other}-`)) && !name.endsWith("-dev"))
+      .filter((name) => this.#mentions(name) >= wellKnown)
+      .sort((a, b) => this.#mentions(b) - this.#mentions(a));
+    const headers = [...held].filter((name) => name.startsWith("lib") && name.endsWith("-dev")).length;
+    return packages.length + headers === 0 ? undefined : { packages, headers };
+  }
+
+  #mentions(name: string): number {
+    return Number(this.#used.rows(name)[0]?.[0] ?? 0);
   }
 
   /** What a Debian image holds, and whether dpkg leaves out documentation there. */

@@ -62,6 +62,14 @@ export interface NativeFacts {
 
 // ---- images ----
 
+/** What an Alpine variant lacks of what the Debian image holds beyond plain Debian. */
+export interface Lacking {
+  /** Alpine packages that bring the programs, by name. */
+  readonly packages: readonly string[];
+  /** How many packages with headers (`-dev`) there are. */
+  readonly headers: number;
+}
+
 export interface ImageFacts {
   /**
    * True for a family of the official library (`python`), given without registry or `library/`, and for one outside that the
@@ -78,6 +86,10 @@ export interface ImageFacts {
   slimVariant(image: string, tag: string): string | undefined;
   /** Known sizes of the image; undefined when no reading is near enough to be meaningful. */
   size(image: string, tag: string): ImageSize | undefined;
+  /** Of a program that Debian's images hold and busybox lacks: the Debian packages that have it, and the Alpine package to add. */
+  program(name: string): { readonly debian: readonly string[]; readonly alpine: string } | undefined;
+  /** What a Debian image holds and its Alpine variant lacks; undefined when either is not known. */
+  lacks(image: string, tag: string): Lacking | undefined;
   /** Package names the image holds (of its own package manager), as far as known. */
   preinstalled(image: string, tag: string): readonly string[];
   /** Tags of the family known to exist now, for completion and for "nearest" answers. */

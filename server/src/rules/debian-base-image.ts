@@ -1,5 +1,6 @@
 import type { Conversion } from "../alpinize";
 import type { AlpineVariant } from "../facts/types";
+import { otherPlatform } from "../model/architecture";
 import type { Stage } from "../model/build";
 import { parseImageReference } from "../model/image-reference";
 import { chain, shippedStages } from "../model/layers";
@@ -67,7 +68,7 @@ function checkStage(context: Context, stage: Stage): Found | undefined {
   if (listed.kind !== "variant") return undefined;
   const conversion = context.convert("single-run");
   const variant = chosen(listed, conversion, stage);
-  const saving = savingOf(images, root, variant);
+  const saving = savingOf(images, root, variant, otherPlatform(stage, context.build) !== undefined);
   if (saving && saving.after.bytes >= saving.before.bytes) return undefined;
   const name = `${variant.image}:${variant.tag}`;
   const what = saving

@@ -1,3 +1,4 @@
+import { otherPlatform } from "../model/architecture";
 import type { Stage } from "../model/build";
 import { officialName } from "../model/image-reference";
 import { chain, shippedStages } from "../model/layers";
@@ -45,7 +46,7 @@ function checkStage(context: Context, stage: Stage): Found | undefined {
   const { images } = context.facts;
   const tag = staysOnDebian(context, stage) ? images.slimVariant(root.image, root.tag) : undefined;
   if (tag === undefined || tag === root.tag) return undefined;
-  const saving = savingOf(images, root, { image: root.image, tag });
+  const saving = savingOf(images, root, { image: root.image, tag }, otherPlatform(stage, context.build) !== undefined);
   if (saving && saving.after.bytes >= saving.before.bytes) return undefined;
   const what = saving
     ? `${root.image}:${tag} is smaller: ${saving.text}.`

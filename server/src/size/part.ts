@@ -34,6 +34,9 @@ export function sumOf(parts: readonly Part[], size: (part: Part) => Size): Size 
   };
 }
 
+/** Why a figure for another processor is only near. */
+export const ofTheTables = "read for x86_64";
+
 /** The same figure, which is now only known for something alike. */
 export function asSibling(size: Size, why: string): Size {
   return isUnknown(size) ? size : { ...size, basis: "sibling", why: size.why ?? why };

@@ -1,10 +1,11 @@
 import type { Facts, Size, SizeLine, StageSizes } from "../alpinize";
 import type { Instruction } from "../dockerfile/types";
+import { otherPlatform } from "../model/architecture";
 import type { Build, Stage } from "../model/build";
 import { distributionOf, rootImage } from "../model/platform";
 import { textOf } from "../model/variables";
 import { Ledger } from "./ledger";
-import { isUnknown, type Part, sumOf, unknownPart } from "./part";
+import { asSibling, isUnknown, ofTheTables, type Part, sumOf, unknownPart } from "./part";
 
 /** A stage's sizes, and what the stages built FROM it go on with. */
 interface Reckoned {
@@ -21,15 +22,23 @@ interface Reckoned {
  */
 export function stageSizes(build: Build, facts: Facts): readonly StageSizes[] {
   const done = new Map<Stage, Reckoned>();
-  for (const stage of build.stages) done.set(stage, reckon(stage, done, facts));
+  for (const stage of build.stages) {
+    const isNear = otherPlatform(stage, build) !== undefined;
+    done.set(stage, reckon(stage, done, facts, isNear ? near : (part) => part));
+  }
   return [...done.values()].map(({ sizes }) => sizes);
 }
 
-function reckon(stage: Stage, done: ReadonlyMap<Stage, Reckoned>, facts: Facts): Reckoned {
+/** All figures are for x86_64. */
+function near({ name, disk, download }: Part): Part {
+  return { name, disk: asSibling(disk, ofTheTables), download: asSibling(download, ofTheTables) };
+}
+
+function reckon(stage: Stage, done: ReadonlyMap<Stage, Reckoned>, facts: Facts, here: (part: Part) => Part): Reckoned {
   const before = stage.base.stage && done.get(stage.base.stage);
   const ledger = before?.ledger.copy() ?? Ledger.of(rootImage(stage), distributionOf(stage, facts), facts);
-  const base = basePart(stage, before, facts);
-  const layers = stage.instructions.flatMap((instruction) => layer(instruction, stage, ledger) ?? []);
+  const base = here(basePart(stage, before, facts));
+  const layers = stage.instructions.flatMap((instruction) => layer(instruction, stage, ledger, here) ?? []);
   const parts = [...(before?.parts ?? [base]), ...layers.flatMap((one) => one.parts)];
   const [image] = parts;
   const total = (size: (part: Part) => Size): Size => {
@@ -65,14 +74,19 @@ interface Layer {
 }
 
 /** @returns undefined for what adds nothing worth counting. */
-function layer(instruction: Instruction, stage: Stage, ledger: Ledger): Layer | undefined {
+function layer(instruction: Instruction, stage: Stage, ledger: Ledger, here: (part: Part) => Part): Layer | undefined {
   if (instruction.name === "COPY" || instruction.name === "ADD") {
     const part = unknownPart(instruction.name, "it depends on the files");
     return { line: lineOf(instruction, labelOf(instruction), [], part), parts: [part] };
   }
   // ONBUILD runs in the images built from this one.
   const run = instruction.name === "RUN" && stage.runs.find((one) => one.instruction === instruction);
-  const parts = run ? ledger.add(run).sort((a, b) => (b.disk.bytes ?? -1) - (a.disk.bytes ?? -1)) : [];
+  const parts = run
+    ? ledger
+        .add(run)
+        .map(here)
+        .sort((a, b) => (b.disk.bytes ?? -1) - (a.disk.bytes ?? -1))
+    : [];
   if (parts.length === 0) return undefined;
   const whole = { disk: sumOf(parts, ({ disk }) => disk), download: sumOf(parts, ({ download }) => download) };
   return { line: lineOf(instruction, labelOf(instruction), parts, whole), parts };

@@ -2,49 +2,52 @@ import { rootImage } from "../model/platform";
 import type { Invocation } from "../shell/invocation";
 import { innerCalls } from "./busybox/inner-calls";
 import { isInstalledBefore } from "./installed";
+import { isBrought } from "./toolchain-images";
 import type { Context, Outcome, StageContext } from "./translation";
 
-/** A package of Debian's images that Alpine's do not have, and the package that has the program there. */
+/** Debian packages of an image, and the Alpine package that has the program there. */
 interface Held {
-  readonly debian: string;
+  readonly debian: readonly string[];
   readonly alpine: string;
 }
 
-const held = (debian: string, alpine = debian): Held => ({ debian, alpine });
-const ssh = held("openssh-client");
-
-/** Compilers are brought by the steps that compile, and bash by what is written for it. */
-const programs: ReadonlyMap<string, Held> = new Map([
-  ["curl", held("curl")],
-  ["file", held("file")],
-  ["git", held("git")],
-  ["gpg", held("gnupg")],
-  ["hg", held("mercurial")],
-  ["openssl", held("openssl")],
-  ["perl", held("perl-base", "perl")],
-  ["scp", ssh],
-  ["sftp", ssh],
-  ["ssh", ssh],
-  ["ssh-agent", ssh],
-  ["ssh-keygen", ssh],
-  ["ssh-keyscan", ssh],
-  ["svn", held("subversion")],
-  ["xz", held("xz-utils", "xz")],
-]);
+type Named = Pick<Invocation, "name" | "program">;
 
 /** Programs that the Debian image holds, and busybox does not. The full images stand on buildpack-deps, and have many. */
 export function imagePrograms(call: Invocation, context: Context): Outcome | undefined {
-  if (context.already) return undefined;
-  const calls = [...innerCalls(call), ...sourcesOf(call)];
-  const needs = calls.flatMap(({ name, program }) => {
-    const package_ = /^[^/]+$|^(\/usr)?\/bin\//.test(program) ? programs.get(name) : undefined;
-    return package_ && isLost(package_, call, context) ? [package_.alpine] : [];
-  });
+  const needs = context.already
+    ? []
+    : [...innerCalls(call), ...sourcesOf(call)].flatMap((one) => lost(one, call, context));
   return needs.length > 0 ? { needs: [...new Set(needs)] } : undefined;
 }
 
+/** The package that brings a program which the Debian image has, for a command of a script too. */
+export function imageProgram(call: Invocation, context: Context): string | undefined {
+  return lost(call, call, context)[0];
+}
+
+function lost(one: Named, call: Invocation, context: Context): string[] {
+  const held = heldAs(one, context);
+  return held && isLost(held, call, context) ? [held.alpine] : [];
+}
+
+function heldAs({ name, program }: Named, context: Context): Held | undefined {
+  const { images } = context.facts;
+  if (compilesHere(name, program, context)) return { ...images.program("gcc"), debian: ["gcc"], alpine: "build-base" };
+  return /^[^/]+$|^(\/usr)?\/s?bin\//.test(program) ? images.program(name) : undefined;
+}
+
+/** What is not seen to fetch sources has a Makefile for its tasks, as projects in Go have. */
+const fetches = /\b(configure|cmake|autoreconf|git\s+clone|tar|unzip|curl|wget|gcc|g\+\+|cc)\b/;
+
+/** `./configure`, and `make` behind what brings sources: they call the compiler by themselves. */
+function compilesHere(name: string, program: string, { run }: Context): boolean {
+  if (name === "make" || name === "gmake") return fetches.test(run.script.text);
+  return /^(configure|Configure|config|autogen\.sh|bootstrap\.sh|buildconf)$/.test(name) && /\//.test(program);
+}
+
 /** `pip install git+https://...` calls git. */
-function sourcesOf({ name, args }: Invocation): Pick<Invocation, "name" | "program">[] {
+function sourcesOf({ name, args }: Invocation): Named[] {
   const isInstaller = /^(pip[\d.]*|python[\d.]*|npm|yarn|pnpm|uv)$/.test(name);
   return isInstaller && args.some(({ value }) => /(^|[ @])git\+(https?|ssh):/.test(value))
     ? [{ name: "git", program: "git" }]
@@ -52,15 +55,30 @@ function sourcesOf({ name, args }: Invocation): Pick<Invocation, "name" | "progr
 }
 
 function isLost({ debian, alpine }: Held, call: Invocation, context: Context): boolean {
-  const { facts, release } = context;
+  const { facts, release, present, stage } = context;
+  const root = rootImage(stage);
   return (
-    imageHolds(debian, context) &&
-    !context.present.includes(alpine) &&
-    !isInstalledBefore(alpine, call, context) &&
-    !isInstalledBefore(debian, call, context) &&
+    !(root && isBrought(alpine, root.image, root.tag, release)) &&
+    debian.some((name) => imageHolds(name, context)) &&
+    !present.includes(alpine) &&
+    ![alpine, ...debian, ...(bringing.get(alpine) ?? [])].some((name) => isInstalledBefore(name, call, context)) &&
     facts.alpine.resolves(alpine, release)
   );
 }
+
+/** Packages that bring another, by Debian's names and Alpine's. */
+const bringing: ReadonlyMap<string, readonly string[]> = new Map([
+  ["build-base", ["build-essential", "gcc", "g++", "clang", "alpine-sdk"]],
+  ["make", ["build-essential", "build-base", "alpine-sdk", "automake"]],
+  ["binutils", ["build-essential", "build-base", "gcc", "g++", "alpine-sdk"]],
+  ["pkgconf", ["pkg-config", "pkgconfig"]],
+  ["perl", ["perl-base", "perl-modules"]],
+  ["openssh-client", ["openssh", "ssh", "openssh-server", "openssh-clients"]],
+  ["gnupg", ["gnupg2", "gpg-agent", "gnupg1"]],
+  ["git", ["git-core", "git-lfs", "alpine-sdk"]],
+  ["mercurial", ["mercurial-git"]],
+  ["imagemagick", ["imagemagick-6.q16", "graphicsmagick-imagemagick-compat"]],
+]);
 
 function imageHolds(debian: string, { stage, facts }: StageContext): boolean {
   const root = rootImage(stage);

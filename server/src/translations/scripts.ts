@@ -7,6 +7,7 @@ import { CookedBuilder } from "../text/cooked";
 import type { Span } from "../text/edits";
 import { gnuPrograms } from "./busybox";
 import { appletNamed } from "./busybox/applets";
+import { imageProgram } from "./image-programs";
 import { isInstalledBefore } from "./installed";
 import type { Context, StageContext } from "./translation";
 
@@ -68,10 +69,12 @@ function needOf(call: Invocation, context: Context): Pick<ScriptNeed, "name" | "
       message: `calls \`${name}\`, which Alpine does not have. Change the script, or leave this out of it.`,
     };
   }
-  const source = packages.get(name) ?? gnuPackage(call, context);
+  const held = imageProgram(call, context);
+  const source = packages.get(name) ?? held ?? gnuPackage(call, context);
   if (source === undefined || isInstalledBefore(source, call, context)) return undefined;
   if (!context.facts.alpine.resolves(source, context.release)) return undefined;
-  const what = packages.has(name) ? ", which Alpine does not have" : " with options that busybox refuses";
+  const what =
+    packages.has(name) || held !== undefined ? ", which Alpine does not have" : " with options that busybox refuses";
   return { name: source, message: `calls \`${name}\`${what}. The package ${source} has it.` };
 }
 

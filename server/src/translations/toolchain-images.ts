@@ -35,11 +35,27 @@ const building: readonly Brought[] = [
   tool("xz", /\bxz\b|\.txz\b|\btar -?\w*J/),
 ];
 
+/** By its Dockerfile, which was last changed in 2014. */
+const ofDockerfile: readonly Brought[] = [
+  ...["curl", "git", "htop", "unzip", "vim", "wget"].map((name) => tool(name, new RegExp(`\\b${name}\\b`))),
+  tool("build-base", /\b(gcc|g\+\+|cc|make|cmake|configure|pip|npm|gem|bundle)\b/),
+];
+
+/** True for what the steps get of such an image, with the programs that come along. */
+export function isBrought(name: string, image: string, tag: string, release: Release): boolean {
+  const names = toolchainOf(image, tag, release)?.packages.map((one) => one.name) ?? [];
+  return names.includes(name) || (names.includes("build-base") && /^(make|binutils|gcc|g\+\+)$/.test(name));
+}
+
 /** By image; of buildpack-deps by the end of the tag, as its Dockerfiles build on one another (official-images, 2026-08-21). */
 export function toolchainOf(image: string, tag: string, release: Release): Toolchain | undefined {
   if (image === "gcc") {
     const why = `${image}:${tag} has no Alpine variant: build-base of Alpine ${release} brings its own GCC, of another version. Check what depends on it.`;
     return { variant: plain(release, why), packages: [{ name: "build-base", usedBy: undefined }] };
+  }
+  if (image === "dockerfile/ubuntu") {
+    const why = `${image} is Ubuntu 14.04 with a few tools: of these, Alpine ${release} gets those that are called here.`;
+    return { variant: plain(release, why), packages: ofDockerfile };
   }
   if (image !== "buildpack-deps") return undefined;
   const kind = /(?:^|-)(curl|scm)$/.exec(tag)?.[1];

@@ -1,8 +1,10 @@
 import type { Size } from "../../facts/types";
+import { otherPlatform } from "../../model/architecture";
 import type { Stage } from "../../model/build";
 import type { PackageChange } from "../../model/packages";
 import { distributionOf, rootImage } from "../../model/platform";
 import { formatSize } from "../../size/format";
+import { asSibling, ofTheTables } from "../../size/part";
 import type { Context } from "../rule";
 
 /**
@@ -18,7 +20,8 @@ export function packageCost(
   const others = change.names.map(({ name }) => name).filter((name) => !names.includes(name));
   const cost =
     change.manager === "apk" ? apkCost(context, stage, names, others) : aptCost(context, stage, change, names, others);
-  return cost?.bytes ? cost : undefined;
+  if (!cost?.bytes) return undefined;
+  return otherPlatform(stage, context.build) === undefined ? cost : asSibling(cost, ofTheTables);
 }
 
 /** ` (≈ 240 MB)`, or nothing when the figure is not known. */

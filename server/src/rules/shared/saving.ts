@@ -1,5 +1,6 @@
 import type { ImageFacts, Size } from "../../facts/types";
 import { formatChange } from "../../size/format";
+import { asSibling, ofTheTables } from "../../size/part";
 
 export interface ImageName {
   readonly image: string;
@@ -16,9 +17,14 @@ export interface Saving {
   readonly text: string;
 }
 
-export function savingOf(images: ImageFacts, from: ImageName, to: ImageName): Saving | undefined {
-  const before = images.size(from.image, from.tag);
-  const after = images.size(to.image, to.tag);
+/** @param isNear the stage is for another processor than the one that the images were read for. */
+export function savingOf(images: ImageFacts, from: ImageName, to: ImageName, isNear = false): Saving | undefined {
+  const sizeOf = ({ image, tag }: ImageName) => {
+    const size = images.size(image, tag);
+    if (!size || !isNear) return size;
+    return { disk: asSibling(size.disk, ofTheTables), download: asSibling(size.download, ofTheTables) };
+  };
+  const [before, after] = [sizeOf(from), sizeOf(to)];
   return saving(before?.disk, after?.disk, "on disk") ?? saving(before?.download, after?.download, "to download");
 }
 
