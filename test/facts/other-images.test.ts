@@ -54,14 +54,17 @@ describe("images outside the library have their Alpine variants", () => {
 });
 
 describe("images outside the library without one", () => {
-  it.each(["nvidia/cuda:12.4.1-base-ubuntu22.04", "jupyter/base-notebook:latest", "phusion/baseimage:0.11"])(
-    "%s, and why",
-    (from) => {
-      const answer = variant(from);
-      expect(answer).toMatchObject({ kind: "none" });
-      expect(answer.kind === "none" && answer.why.length).toBeGreaterThan(20);
-    },
-  );
+  it.each([
+    "nvidia/cuda:12.4.1-base-ubuntu22.04",
+    "jupyter/base-notebook:latest",
+    "phusion/baseimage:0.11",
+    "quay.io/pypa/manylinux2014_x86_64:latest",
+    "dockerfile/java:oracle-java8",
+  ])("%s, and why", (from) => {
+    const answer = variant(from);
+    expect(answer).toMatchObject({ kind: "none" });
+    expect(answer.kind === "none" && answer.why.length).toBeGreaterThan(20);
+  });
 
   it("those that are only files to copy stand on nothing", () => {
     expect(images.distribution("ghcr.io/astral-sh/uv", "0.5.1")?.name).toBe("scratch");

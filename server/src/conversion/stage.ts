@@ -12,6 +12,7 @@ import type { BaseOutcome } from "../translations/base-image";
 import { pipInstall } from "../translations/language-tools";
 import { convertBesideRuns } from "./beside-runs";
 import { dropMounts } from "./cache-mounts";
+import { compileChecks } from "./compile-checks";
 import { consumersOf } from "./consumers";
 import { type Plan, planGroups } from "./groups";
 import { keepCaches } from "./keep-caches";
@@ -90,6 +91,7 @@ export function convertStage(
   edits.push(...(beside?.edits ?? []));
   stops.push(...(beside?.stops ?? []));
   checks.push(...(beside?.checks ?? []));
+  if (!base.already && base.brings.length === 0) checks.push(...compileChecks(runs, context, base.to));
   const isKept = useOf(stage, build) === "layers";
   const divides = level === "single-run" || level === "multi-stage";
   const fromStart = (stage.base.stage ? [] : base.brings)

@@ -234,7 +234,7 @@ export class ShippedImageFacts implements ImageFacts {
 
   #temurin(image: string, { words }: ImageTag): string | undefined {
     // `java:openjdk-7-jre` has it in its second word.
-    const version = words.flatMap((word) => /^(?:1\.)?(\d+)/.exec(word)?.[1] ?? [])[0];
+    const version = words.flatMap((word) => /^(?:java|1\.)?(\d+)/.exec(word)?.[1] ?? [])[0];
     const kind = words.some((word) => word === "jre") ? "jre" : "jdk";
     // When `java` left the library, its newest was 8.
     const versions = version === undefined ? (image === "java" ? ["8"] : ["25", "21"]) : [version];

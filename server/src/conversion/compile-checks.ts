@@ -1,0 +1,35 @@
+import { installsOf } from "../manifests/installs";
+import { rootImage } from "../model/platform";
+import { sourceSpan } from "../model/run";
+import type { StageContext } from "../translations";
+import { consumersOf } from "./consumers";
+import type { Note, RunConversion } from "./run-conversion";
+
+/** They compile what has no build for musl, by lists that may not be here to be read. */
+const byList = /^(pip[\d.]*|pipenv|poetry|pdm|uv|npm|yarn|pnpm|bundle|bundler)$/;
+
+/**
+ * The Debian image has a compiler, the Alpine one has not, and a step installs from a list that could not be read: it may compile.
+ * Said once for a stage; where the list is read, what is compiled gets its packages.
+ */
+export function compileChecks(runs: readonly RunConversion[], context: StageContext, to: string): Note[] {
+  const { stage, facts, family, build, workspace, present } = context;
+  const root = rootImage(stage);
+  const holds = (names: readonly string[]) => names.some((name) => /^(gcc|build-base)$/.test(name));
+  if (!root || !holds(facts.images.preinstalled(root.image, root.tag)) || holds(present)) return [];
+  if (runs.some(bringsCompiler)) return [];
+  for (const { run } of runs) {
+    const read = installsOf(build, workspace).of(run, stage);
+    for (const { call } of consumersOf(run, family)) {
+      if (!byList.test(call.name) || read.some((one) => one.call.span.start === call.span.start)) continue;
+      const message = `What \`${call.name}\` compiles here is not known, as its list was not found, and ${to} has no compiler. If it fails, add build-base and the headers to this RUN.`;
+      return [{ span: sourceSpan(run, call.nameSpan), message }];
+    }
+  }
+  return [];
+}
+
+function bringsCompiler({ installations, needs, stays }: RunConversion): boolean {
+  const installed = installations.flatMap(({ units }) => units.flatMap(({ packages }) => packages));
+  return [...installed, ...needs.keys(), ...stays].some((name) => /^(gcc|g\+\+|build-base|alpine-sdk)$/.test(name));
+}
