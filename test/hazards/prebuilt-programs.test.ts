@@ -14,14 +14,14 @@ describe("built for glibc", () => {
     ["https://chromedriver.storage.googleapis.com/2.43/chromedriver_linux64.zip", "ChromeDriver"],
     [
       "https://github.com/mozilla/geckodriver/releases/download/v0.36.0/geckodriver-v0.36.0-linux64.tar.gz",
-      "geckodriver",
+      "This geckodriver",
     ],
     [
       "https://github.com/wkhtmltopdf/packaging/releases/download/0.12.6-1/wkhtmltox_0.12.6-1.buster_amd64.deb",
       "wkhtmltopdf",
     ],
-    ["https://github.com/protocolbuffers/protobuf/releases/download/v25.1/protoc-25.1-linux-x86_64.zip", "protoc"],
-    ["https://nodejs.org/dist/v22.9.0/node-v22.9.0-linux-x64.tar.xz", "Node.js"],
+    ["https://github.com/protocolbuffers/protobuf/releases/download/v25.1/protoc-25.1-linux-x86_64.zip", "This protoc"],
+    ["https://nodejs.org/dist/v22.9.0/node-v22.9.0-linux-x64.tar.xz", "This Node.js"],
     ["https://go.dev/dl/go1.20.14.linux-amd64.tar.gz", "This Go toolchain"],
     [
       "https://github.com/adoptium/temurin21-binaries/releases/download/j/OpenJDK21U-jre_x64_linux_hotspot_21.tar.gz",
@@ -32,14 +32,14 @@ describe("built for glibc", () => {
       "The JRE in this archive",
     ],
     ["https://github.com/docker/compose/releases/download/1.29.2/docker-compose-Linux-x86_64", "docker-compose 1"],
-    ["https://github.com/krallin/tini/releases/download/v0.19.0/tini", "tini"],
+    ["https://github.com/krallin/tini/releases/download/v0.19.0/tini", "This tini"],
     [
       "https://github.com/gohugoio/hugo/releases/download/v0.111.3/hugo_extended_0.111.3_Linux-64bit.tar.gz",
       "Hugo extended",
     ],
     [
       "https://github.com/PowerShell/PowerShell/releases/download/v7.4.0/powershell-7.4.0-linux-x64.tar.gz",
-      "PowerShell",
+      "This PowerShell",
     ],
     ["https://bitcoin.org/bin/bitcoin-core-0.18.0/bitcoin-0.18.0-x86_64-linux-gnu.tar.gz", "By its name"],
     ["https://github.com/Z3Prover/z3/releases/download/z3-4.8.0/z3-4.8.0-x64-ubuntu-16.04.zip", "By its name"],

@@ -235,7 +235,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
     // Python 2 and 3 are two languages.
     if (/^py(thon)?\d/.test(name)) return undefined;
     const other = neighbourOf(name, this.#names.startingWith(stemOf(name), release));
-    return other === undefined ? undefined : { packages: [other], why: `it has another version, ${other}` };
+    return other === undefined ? undefined : { packages: [other], why: "only other versions of it are there" };
   }
 
   startingWith(prefix: string, release: Release, most: number): NamesStarting {

@@ -37,7 +37,7 @@ and \`LD_LIBRARY_PATH\` say. Alpine's \`ldconfig\` without folders does nothing 
       yield {
         span: path,
         message:
-          "Alpine has no such folder: its libraries lie right in /usr/lib and /lib. Write the path so, or leave the step out there.",
+          "Alpine has no such folder, as its libraries lie right in /usr/lib and /lib. Name one of these instead, or leave the step out.",
       };
     }
     const configuration = configurationOf(place);

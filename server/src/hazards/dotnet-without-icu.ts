@@ -65,7 +65,7 @@ Projects are read where they are copied or named: what they say of \`InvariantGl
       yield {
         span: setting.span,
         message:
-          "This image has no ICU, so .NET ends when it starts unless it is invariant. Add `icu-libs` and `icu-data-full`, or take the tag with `-extra`.",
+          "This image has no ICU, so .NET ends as it starts with this setting. Add `icu-libs` and `icu-data-full`, or take the tag with `-extra`.",
         fix: () => addPackages(place, ["icu-libs", "icu-data-full"]),
       };
     } else if (from && project) {
@@ -97,6 +97,5 @@ function culturedProject({ stage, workspace }: Place): { from: Hit["span"]; proj
       invariant === false || (invariant === undefined && packages.some((name) => needCultures.has(name))),
   );
   const root = chain(stage)[0];
-  const from = root?.base.word?.span;
-  return project && from ? { from, project } : undefined;
+  return project && root ? { from: root.from.nameSpan, project } : undefined;
 }

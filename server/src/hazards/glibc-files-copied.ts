@@ -97,7 +97,7 @@ function* fromStage({ build, facts }: Place, copy: Instruction): Iterable<Hit> {
   for (const word of sourcesIn(copy)) {
     const result = glibcResultOf(source, word.value);
     if (!result) continue;
-    const where = source.name ?? `stage ${source.index}`;
+    const where = `stage ${source.name ?? source.index}`;
     yield {
       span: word.span,
       message: `As ${where} stands on Debian, ${result.what}, and ${result.maybe ? "they do not load" : "it does not start"} on Alpine. ${result.instead}`,

@@ -103,11 +103,12 @@ function slowMessage(group: readonly Compiled[], pip: Pip): string {
 }
 
 function reason(group: readonly Compiled[], pip: Pip): string {
-  const it = group.length > 1 ? "them" : "it";
-  if (pip !== "new") return `this pip takes no builds for musl, so it compiles ${it}`;
+  const isOne = group.length === 1;
+  const compiled = `so ${isOne ? "it is" : "they are"} compiled`;
+  if (pip !== "new") return `this pip takes no builds for musl, ${compiled}`;
   return group.some(({ needs }) => needs.muslFrom !== undefined)
-    ? `these versions have no build for musl, so they are compiled`
-    : `no build for musl exists, so ${group.length > 1 ? "they are" : "it is"} compiled`;
+    ? `${isOne ? "this version has" : "these versions have"} no build for musl, ${compiled}`
+    : `no build for musl exists, ${compiled}`;
 }
 
 /** The version to go to, when one package alone is concerned. */

@@ -1,5 +1,6 @@
 import type { Stage } from "../model/build";
 import { isBuildPackage } from "../model/build-packages";
+import { callsOf } from "../model/calls";
 import { runsOf, targets } from "../model/layers";
 import { type PackageChange, packageChanges } from "../model/packages";
 import { rootImage } from "../model/platform";
@@ -19,8 +20,9 @@ part of it, and give an attacker tools. On Alpine, put them into a virtual packa
 (\`apk add --virtual .build-deps\`, use, \`apk del .build-deps\`), with the shared libraries that the result needs installed by
 their own names. Or build in a stage of its own and copy the result.
 
-Images whose purpose is to build are left alone, as far as it can be seen: those that start a shell or one of these
-tools, and those whose base image has a compiler already.`,
+Images whose purpose is to build are left alone, as far as it can be seen: those that start a shell, one of these tools, a script that
+builds or tests, or a place for people to work in (sshd, notebooks, a desktop), and those whose base image has a compiler already. So are
+packages that nothing in the file is seen to build with: then they are there for the one who uses the image.`,
   related: [],
   fix: "review",
   examples: [
@@ -41,6 +43,18 @@ tools, and those whose base image has a compiler already.`,
     {
       why: "the image starts the tool",
       text: 'FROM alpine:3.24\nRUN apk add --no-cache make\nENTRYPOINT ["make"]\n',
+    },
+    {
+      why: "nothing is built, so they are there for the one who uses the image",
+      text: 'FROM alpine:3.24\nRUN apk add --no-cache build-base git\nCOPY entry.sh /\nENTRYPOINT ["/entry.sh"]\n',
+    },
+    {
+      why: "the image starts a script that builds",
+      text: 'FROM alpine:3.24\nRUN apk add --no-cache build-base npm && npm install -g node-gyp\nCMD ["./scripts/build.sh"]\n',
+    },
+    {
+      why: "people work in it",
+      text: 'FROM debian:bookworm-slim\nRUN apt-get update && apt-get install -y --no-install-recommends g++ openssh-server && rm -rf /var/lib/apt/lists/*\nCOPY setup.py /\nRUN python3 /setup.py\nCMD ["/usr/sbin/sshd", "-D"]\n',
     },
     {
       why: "the image starts a shell, to build in",
@@ -65,8 +79,10 @@ function* checkRun(context: Context, target: Stage, index: number, run: Run): It
     .flatMap(packageChanges)
     .filter(({ action }) => action === "remove");
   const { entrypoint, command } = started(target);
+  const later = runsOf(target).slice(index);
   for (const change of packageChanges(run)) {
     if (change.action !== "add" || change.call.command.conditional || isRemoved(change, removed)) continue;
+    if (!later.some((one) => mayBuild(one, one === run ? change.call.span.end : 0))) continue;
     const words = change.names.filter(
       ({ name }) => isBuildPackage(name) && !mentions(`${entrypoint} ${command}`, name),
     );
@@ -88,6 +104,19 @@ function* checkRun(context: Context, target: Stage, index: number, run: Run): It
   }
 }
 
+/** Calls that install packages, fetch, and arrange files and accounts, and cannot need a compiler. */
+const arranging =
+  /^(?:apt(?:-get|-key|-mark|-file|itude)?|add-apt-repository|apk|dpkg(?:-\w+)*|debconf-\w+|update-\w+(?:-\w+)*|locale-gen|localedef|useradd|groupadd|usermod|userdel|adduser|addgroup|deluser|passwd|chpasswd|echo|printf|cat|tee|sed|awk|grep|find|xargs|rm|rmdir|mkdir|cp|mv|ln|touch|chmod|chown|chgrp|install|cd|pwd|ls|which|command|type|test|\[|\[\[|true|false|:|set|export|unset|local|read|exit|if|sleep|date|curl|wget|gpg|tar|unzip|gunzip|gzip|git|sync|ldconfig|hash|service|systemctl|ssh-keygen|ssh-keyscan|git-lfs|id|env|sudo|trap|cut|tr|head|tail|sort|sha\w*sum|md5sum|crontab|mkfifo|mktemp|strip|setcap|fc-cache|a2en\w+|a2dis\w+)$/;
+
+function mayBuild(run: Run, from: number): boolean {
+  const calls = callsOf(run);
+  // A script of the user's by the JSON form is not read either.
+  if (run.form === "foreign" || run.script.errors.length > 0 || calls.length === 0) return true;
+  return calls.some(
+    ({ name, span, within }) => (within !== run || span.start >= from) && name !== "" && !arranging.test(name),
+  );
+}
+
 function isRemoved(change: PackageChange, removed: readonly PackageChange[]): boolean {
   const names = new Set(removed.flatMap((other) => other.names.map(({ name }) => name)));
   if (change.virtual !== undefined) return names.has(change.virtual);
@@ -105,6 +134,11 @@ const workshop =
 const waits =
   /^\W*(?:exec\s+)?(?:(?:\/\w+)*\/?(?:ba|a|da|z)?sh(?:\W+-{1,2}\w+)*|sleep\W+\w+|tail\W+-f\W+dev\W+null)\W*$/;
 const builders = /\b(?:make|cmake|ninja|cargo|sbt|mvn|gradle|bazel)\b/;
+/** `./scripts/build.sh`, `npm test`: scripts that are named for what they do, not folders. */
+const tasks = /(?:^|[\s/"',_-])(?:build|compile|tests?|lint|ci|bench(?:mark)?|pytest|tox|rspec)(?:[\s"',_.-]|$)/;
+/** People work inside: by ssh, at a desktop, in notebooks. */
+const workplaces =
+  /\b(?:sshd|jupyter\w*|ipython|rstudio\w*|rsession|\w*vnc\w*|x2go\w*|xrdp|code-server|irb|pry|byobu|tmux)\b/;
 
 function isForBuilding({ facts }: Context, target: Stage): boolean {
   const root = rootImage(target);
@@ -116,7 +150,12 @@ function isForBuilding({ facts }: Context, target: Stage): boolean {
     return true;
   const { entrypoint, command } = started(target);
   const text = `${entrypoint} ${command}`.trim();
-  return text === "" || waits.test(text) || waits.test(command) || builders.test(text);
+  return (
+    text === "" ||
+    waits.test(text) ||
+    waits.test(command) ||
+    [builders, tasks, workplaces].some((form) => form.test(text))
+  );
 }
 
 /** `make` in `CMD make serve`. */

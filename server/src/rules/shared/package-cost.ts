@@ -26,7 +26,7 @@ export function packageCost(
 
 /** ` (≈ 240 MB)`, or nothing when the figure is not known. */
 export function inBrackets(size: Size | undefined): string {
-  return size ? ` (${formatSize(size)})` : "";
+  return size?.bytes === undefined ? "" : ` (${formatSize(size)})`;
 }
 
 function apkCost(
