@@ -18,6 +18,17 @@ export interface Tree {
 }
 
 export function treesOf(build: Build, facts: Facts): Tree[] {
+  const known = treesByBuild.get(build);
+  if (known?.facts === facts) return known.trees;
+  const trees = readTrees(build, facts);
+  treesByBuild.set(build, { facts, trees });
+  return trees;
+}
+
+/** Conversions and hazards ask for the same. */
+const treesByBuild = new WeakMap<Build, { readonly facts: Facts; readonly trees: Tree[] }>();
+
+function readTrees(build: Build, facts: Facts): Tree[] {
   const trees = new Map<Stage, Tree & { readonly stages: Stage[] }>();
   for (const stage of build.stages) {
     const root = rootOf(stage);

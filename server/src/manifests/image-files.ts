@@ -29,6 +29,8 @@ interface Copy {
 /** The files of the build context, as COPY, ADD and bind mounts bring them into the stages. */
 export class ImageFiles {
   readonly #copies = new Map<Stage, readonly Copy[]>();
+  /** Files as they lie in the finished image. */
+  readonly #last = new Map<Stage, Map<string, ImageFile | undefined>>();
   readonly #isIgnored: (path: string) => boolean;
 
   constructor(
@@ -51,7 +53,12 @@ export class ImageFiles {
   /** Like `read`, for a file that an instruction such as ENTRYPOINT names. */
   readAt(path: string, stage: Stage): ImageFile | undefined {
     if (this.#copiesOf(stage).length === 0) return undefined;
-    return this.#find(absolute(path, workdirOf(stage)), stage, Number.POSITIVE_INFINITY, new Set());
+    const target = absolute(path, path.startsWith("/") ? "/" : workdirOf(stage));
+    // Each command of a stage is looked for, in each folder of programs.
+    const known = this.#last.get(stage) ?? new Map<string, ImageFile | undefined>();
+    this.#last.set(stage, known);
+    if (!known.has(target)) known.set(target, this.#find(target, stage, Number.POSITIVE_INFINITY, new Set()));
+    return known.get(target);
   }
 
   #mounted(path: string, { command, workdir }: Run): ImageFile | undefined {
