@@ -247,7 +247,11 @@ export const coverage: readonly Coverage[] = [
   {
     id: "H41",
     hazard: "Programs of Debian's images that Alpine's lack or keep elsewhere",
-    answers: [conversion("translations/renamed-programs.ts"), conversion("translations/busybox/index.ts")],
+    answers: [
+      conversion("translations/renamed-programs.ts"),
+      conversion("translations/image-programs.ts"),
+      conversion("translations/busybox/index.ts"),
+    ],
   },
   {
     id: "H42",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { coverage } from "../../scripts/docs/hazard-coverage";
 import { analysisOf } from "../rules/analyze";
 
-/** A Dockerfile, and what its conversion has to hold, or must not. */
+/** A Dockerfile, and what its conversion and the remarks about it have to hold, or must not. */
 interface Case {
   readonly text: string;
   readonly files?: Readonly<Record<string, string>>;
@@ -99,6 +99,10 @@ const cases: Readonly<Record<string, { readonly found: Case; readonly alike: Cas
       has: /--mount=type=cache,target=\/root\/\.cache\/pip pip install flask/,
     },
   },
+  H48: {
+    found: { text: "FROM --platform=linux/arm64 python:3.13-slim\nCMD python\n", has: /is for linux\/arm64/ },
+    alike: { text: "FROM --platform=linux/amd64 python:3.13-slim\nCMD python\n", lacks: /is for linux/ },
+  },
   H50: {
     found: {
       text: "FROM node:22-slim AS build\nRUN npm ci\nFROM nginx:1.29-alpine\nCOPY --from=build /dist /usr/share/nginx/html\n",
@@ -116,7 +120,8 @@ describe.each(Object.entries(cases))("%s", (_, { found, alike }) => {
     ["is taken care of", found],
     ["is not seen in what looks alike", alike],
   ] as const)("%s", (_, { text, files, has = /(?:)/, lacks = /$^/ }) => {
-    const converted = analysisOf(text, files).convert("single-run").text;
+    const conversion = analysisOf(text, files).convert("single-run");
+    const converted = [conversion.text, ...conversion.remarks.map(({ message }) => message)].join("\n");
     expect(converted).toMatch(has);
     expect(converted).not.toMatch(lacks);
   });
