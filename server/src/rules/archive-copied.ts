@@ -23,6 +23,10 @@ It does not matter in a stage that only builds for others.`,
         "FROM debian:bookworm-slim\nCOPY tool.tar.gz /tmp/\nRUN tar -xzf /tmp/tool.tar.gz -C /opt && rm /tmp/tool.tar.gz\n",
     },
     { before: "FROM debian:bookworm-slim\nADD https://example.com/tool.deb /tmp/\nRUN dpkg -i /tmp/tool.deb\n" },
+    {
+      before:
+        "FROM debian:bookworm-slim AS build\nRUN make-deb /tool.deb\nFROM debian:bookworm-slim\nCOPY --from=build /tool.deb /tmp/\nRUN dpkg -i /tmp/tool.deb && rm /tmp/tool.deb\n",
+    },
   ],
   leftAlone: [
     { why: "ADD unpacks it", text: "FROM debian:bookworm-slim\nADD tool.tar.gz /opt/\nRUN /opt/tool/setup\n" },
@@ -72,7 +76,10 @@ function messageFor(source: string, file: string, isFromStage: boolean, keyword:
   const name = /[\s*?$]/.test(file) ? "The archive" : baseName(file);
   const what = `${name} stays in the layer of this ${keyword}, although only what a later RUN unpacks from it is needed.`;
   if (isAddress(source)) return `${what} Fetch, unpack and delete it in one RUN instead.`;
-  if (isFromStage) return `${what} Unpack it in the other stage and copy the result.`;
+  // A package is installed, not only unpacked, which the other stage cannot do for this one.
+  if (isFromStage && !/\.(deb|rpm|apk|whl)$/i.test(source))
+    return `${what} Unpack it in the other stage and copy the result.`;
+  if (isFromStage) return `${what} Show it to that RUN with \`--mount=type=bind,from=\` and the stage's name instead.`;
   const isTar = /\.(tar(\.\w+)?|tgz|tbz2?|txz)$/i.test(source);
   return `${what} ${isTar ? "Use `ADD`, which unpacks it on the way." : "Show it to that RUN with `--mount=type=bind` instead."}`;
 }
