@@ -42,9 +42,13 @@ const fetches = /\b(configure|cmake|autoreconf|git\s+clone|tar|unzip|curl|wget|g
 
 /** `./configure`, and `make` behind what brings sources: they call the compiler by themselves. */
 function compilesHere(name: string, program: string, { run }: Context): boolean {
+  if (run.command.name !== "RUN") return false;
   if (name === "make" || name === "gmake") return fetches.test(run.script.text);
-  return /^(configure|Configure|config|autogen\.sh|bootstrap\.sh|buildconf)$/.test(name) && /\//.test(program);
+  // `/etc/bootstrap.sh` is somebody's own script.
+  return /^(configure|Configure)$/.test(name) ? program.includes("/") : sourceScript.test(program);
 }
+
+const sourceScript = /^\.{1,2}\/(config|autogen\.sh|bootstrap|bootstrap\.sh|buildconf)$/;
 
 /** `pip install git+https://...` calls git. */
 function sourcesOf({ name, args }: Invocation): Named[] {
