@@ -1,6 +1,7 @@
 import type { Facts } from "../facts/types";
 import type { Build, Stage } from "../model/build";
 import { officialName, parseImageReference } from "../model/image-reference";
+import { imageName } from "../model/platform";
 import { formatSize } from "../size/format";
 import type { Completion, Proposal } from ".";
 
@@ -32,13 +33,17 @@ function stages(build: Build, stage: Stage): Proposal[] {
 }
 
 function families(written: string, { images }: Facts): Proposal[] {
-  return images.families(written).map((image) => ({ label: image, kind: "image", detail: "official image" }));
+  return images.families(written).map((image) => ({
+    label: image,
+    kind: "image",
+    detail: image.includes("/") ? "image outside the official library" : "official image",
+  }));
 }
 
 /** @param image as it is written, with its registry. */
 function tags(image: string, { images }: Facts): Proposal[] {
   const reference = parseImageReference(image);
-  const family = reference && officialName(reference);
+  const family = reference && (officialName(reference) ?? imageName(reference));
   if (family === undefined) return [];
   return [...images.knownTags(family)].sort(newestFirst).map((tag) => {
     const size = images.size(family, tag)?.disk;

@@ -44,8 +44,11 @@ export class ImageFamilies {
     };
   }
 
-  /** Those of the library whose names start with `prefix`. */
-  inLibrary(prefix: string): readonly string[] {
-    return this.table.keys(prefix).filter((image) => this.find(image)?.inLibrary === true);
+  /** Those that are built now and whose names start with `prefix`; of the others, those that are not told to be left. */
+  startingWith(prefix: string): readonly string[] {
+    return this.table.keys(prefix).filter((image) => {
+      const { inLibrary, why } = this.find(image) ?? { inLibrary: false, why: "" };
+      return inLibrary || (image.includes("/") && !image.endsWith("/*") && why === "");
+    });
   }
 }

@@ -160,7 +160,7 @@ export class ShippedImageFacts implements ImageFacts {
   }
 
   families(prefix: string): readonly string[] {
-    return this.#families.inLibrary(prefix);
+    return this.#families.startingWith(prefix);
   }
 
   nearest(image: string): readonly string[] {

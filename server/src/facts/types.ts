@@ -94,7 +94,7 @@ export interface ImageFacts {
   preinstalled(image: string, tag: string): readonly string[];
   /** Tags of the family known to exist now, for completion and for "nearest" answers. */
   knownTags(image: string): readonly string[];
-  /** Families of the official library whose names start with `prefix`, for completion. */
+  /** Families that are built now and whose names start with `prefix`, for completion. */
   families(prefix: string): readonly string[];
   /** Families near to a mistyped one. */
   nearest(image: string): readonly string[];

@@ -153,3 +153,13 @@ describe("in FROM", () => {
     expect(complete(marked)).toBeUndefined();
   });
 });
+
+describe("images outside the library", () => {
+  it("are offered as far as they are built, with their tags", () => {
+    expect(complete("FROM mcr.microsoft.com/dotnet/as|\n")?.labels).toEqual(["mcr.microsoft.com/dotnet/aspnet"]);
+    expect(complete("FROM mcr.microsoft.com/dotnet/core/as|\n")).toBeUndefined();
+    const tags = complete("FROM ghcr.io/astral-sh/uv:python3.1|\n");
+    expect(tags?.labels).toContain("ghcr.io/astral-sh/uv:python3.13-alpine");
+    expect(tags?.labels.filter((label) => label.includes("<v>"))).toEqual([]);
+  });
+});
