@@ -74,15 +74,17 @@ function runsUnseen(stage: Stage): boolean {
     ({ program: name, args }) =>
       /^(?:make|cmake|ninja|scons|bazel|configure|bootstrap)$/.test(name) ||
       /^\.{0,2}\//.test(name) ||
+      (name === "chmod" && args.some((word) => /^(?:[ugoa]*\+\w*x|0?[1357]\d\d|0?7\d\d)/.test(word))) ||
       (/^(?:ba|da)?sh$/.test(name) && args.some((word) => !word.startsWith("-"))),
   );
   return runs || stage.instructions.some(startsUnseen);
 }
 
-/** What the container starts is a script, or a program that was brought in. */
+/** What the container starts is a script, or a program that is brought in. */
 function startsUnseen({ name, args, json }: Instruction): boolean {
-  if (name !== "CMD" && name !== "ENTRYPOINT") return false;
   const words = json?.map(({ value }) => value) ?? args.text.split(/\s+/);
+  if (name === "COPY" || name === "ADD") return /\/s?bin(?:\/|$)/.test(words.at(-1) ?? "");
+  if (name !== "CMD" && name !== "ENTRYPOINT") return false;
   return words.some((word) => /\.(?:sh|bash)$/.test(word) || /^\.?\/(?!usr\/s?bin\/|s?bin\/|etc\/)/.test(word));
 }
 
