@@ -1,5 +1,7 @@
 import { cut } from "../dockerfile/cut";
+import { apkCall } from "../model/apk-call";
 import { aptInstalled, bareName } from "../model/apt-installed";
+import { invocation } from "../shell/invocation";
 import { keepRuntimeLibraries } from "../translations/runtime-libraries";
 import type { Plan } from "./groups";
 import { type Definition, isRemark, type PackageUnit } from "./package-units";
@@ -80,6 +82,7 @@ function writeInstallation(
   const group = withPackages.filter((unit) => plan?.place(unit) === "group");
   const hasMore = more.group.length + more.stay.length > 0;
   if (installation.isApk && !hasMore && stay.length === withPackages.length) return [];
+  if (installation.isApk) dropUpdates(conversion);
   // The longer list stays where it is, with its layout and its comments.
   const groupInPlace = group.length > 0 && (stay.length === 0 || group.length > stay.length);
   const inPlace = groupInPlace ? group : stay;
@@ -99,6 +102,15 @@ function writeInstallation(
     rewrite.replace({ start: call.span.end, end: call.span.end }, text);
   }
   return group.flatMap(({ packages }) => packages);
+}
+
+/** `apk update && apk add`: what is written instead fetches the index for itself. */
+function dropUpdates({ rewrite, run }: RunConversion): void {
+  for (const command of run.script.commands) {
+    const { step, conditional } = command;
+    if (!conditional && step.command === command && apkCall(invocation(command))?.action === "update")
+      rewrite.remove(step);
+  }
 }
 
 function addCommand({ run }: RunConversion, { call }: Installation, virtual: string | undefined): string {

@@ -17,6 +17,7 @@ import { exactPackageVersion } from "./exact-package-version";
 import { findAlternativesUngrouped } from "./find-alternatives-ungrouped";
 import { fullBaseImage } from "./full-base-image";
 import { largerPackageThanNeeded } from "./larger-package-than-needed";
+import { librariesDeletedWithHeaders } from "./libraries-deleted-with-headers";
 import { needlessApkUpdate } from "./needless-apk-update";
 import { npmCacheKept } from "./npm-cache-kept";
 import { packageInTesting } from "./package-in-testing";
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   secondRuntime,
   buildDependenciesKept,
   packagesDeletedLate,
+  librariesDeletedWithHeaders,
   apkCacheKept,
   needlessApkUpdate,
   aptListsKept,

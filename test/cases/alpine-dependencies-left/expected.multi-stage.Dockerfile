@@ -10,7 +10,6 @@ RUN ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /
         | sort -u > /opt/run-deps )
 
 FROM python:3.13-alpine
-RUN apk update
 COPY requirements.txt .
 COPY --from=build /opt/run-deps /opt/run-deps
 RUN xargs -rt apk add --no-cache < /opt/run-deps

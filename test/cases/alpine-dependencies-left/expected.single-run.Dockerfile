@@ -1,5 +1,4 @@
 FROM python:3.13-alpine
-RUN apk update
 COPY requirements.txt .
 RUN apk add --no-cache --virtual .build-deps gcc musl-dev libpq-dev \
     && pip install --no-cache-dir -r requirements.txt \
