@@ -36,6 +36,10 @@ export function creation(uses: readonly Use[], accounts: Accounts): Creation {
   };
   for (const use of uses) {
     if (!accounts.lacks(use.kind, use.name)) continue;
+    if (use.name === "ubuntu") {
+      once({ ...use, kind: "user" }, "adduser -D -u 1000 ubuntu");
+      continue;
+    }
     group(use.name);
     if (use.kind === "group") continue;
     if (use.name === "www-data") {

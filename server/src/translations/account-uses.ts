@@ -6,6 +6,7 @@ import {
   debianAdduserOptions,
   gpasswdOptions,
   groupaddOptions,
+  groupmodOptions,
   useraddOptions,
   usermodOptions,
 } from "./account-options";
@@ -75,6 +76,8 @@ export function namesUsedBy(call: Invocation): Use[] {
       const options = readOptions(args, usermodOptions);
       return [...user(options.operands[0]), ...group(options.get("g")?.value), ...groups(options.get("G")?.value)];
     }
+    case "groupmod":
+      return group(readOptions(args, groupmodOptions).operands[0]);
     case "gpasswd": {
       const options = readOptions(args, gpasswdOptions);
       return [...user(options.get("a")?.value), ...group(options.operands[0])];

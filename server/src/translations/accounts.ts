@@ -50,6 +50,8 @@ export class Accounts {
   private constructor(
     private readonly made: readonly Made[],
     private readonly used: readonly Used[],
+    /** Ubuntu's images have had a user of that name since 23.04. */
+    private readonly ofUbuntu: boolean,
   ) {}
 
   /** The state before a place of the stage, after all that its parent stages and the image have brought. */
@@ -60,6 +62,8 @@ export class Accounts {
       ...imageAccounts(image).map((account) => fromBase(account, "image")),
     ];
     const used: Used[] = [];
+    const { source } = context;
+    const ofUbuntu = source?.name === "ubuntu" && Number(source.release) >= 23.04;
     for (const stage of lineage(context.stage)) {
       const runs = new Map(stage.runs.map((run) => [run.instruction, run]));
       for (const instruction of stage.instructions) {
@@ -68,10 +72,10 @@ export class Accounts {
         const before = ({ at }: { at: number }) => !here || at < place.offset;
         made.push(...(run ? madeIn(run) : []).filter(before));
         used.push(...(run ? usedIn(run) : usedByInstruction(instruction)).filter(before));
-        if (here) return new Accounts(made, used);
+        if (here) return new Accounts(made, used, ofUbuntu);
       }
     }
-    return new Accounts(made, used);
+    return new Accounts(made, used, ofUbuntu);
   }
 
   has(kind: Kind, name: string): boolean {
@@ -96,6 +100,9 @@ export class Accounts {
 
   /** A user or group of Debian's base that is not there yet, and that nothing before this place had to make. */
   lacks(kind: Kind, name: string): boolean {
+    // Its group comes and goes with it.
+    if (this.ofUbuntu && name === "ubuntu")
+      return !this.has("user", name) && !this.used.some((use) => use.name === name && !use.conditional);
     if (!isDebianAccount(kind, name) || this.has(kind, name)) return false;
     return !this.used.some((use) => use.kind === kind && use.name === name && !use.conditional);
   }
