@@ -1,9 +1,9 @@
-FROM ubuntu:24.04
-RUN groupmod --new-name app ubuntu && usermod --login app --home /home/app --move-home ubuntu
-USER app
-RUN whoami
-
 FROM alpine:3.24 AS other
 COPY --chown=ubuntu:ubuntu . /srv
 USER ubuntu
-CMD ["ls", "/srv"]
+RUN ls /srv
+
+FROM alpine:3.24
+RUN groupmod --new-name app ubuntu && usermod --login app --home /home/app --move-home ubuntu
+COPY --from=other /srv /srv
+USER app
