@@ -59,9 +59,7 @@ const stops: readonly Entry[] = [
       "a2disconf",
       "apache2ctl",
       "apache2-foreground",
-      "phpenmod",
       "phpdismod",
-      "php5enmod",
       "php5dismod",
     ],
     why: "it is Debian's own tool. On Alpine, edit the configuration under /etc/apache2/conf.d or /etc/phpNN/conf.d.",
@@ -207,6 +205,15 @@ const upstart: Translation = {
   translate: ({ args }): Outcome | undefined => (args.at(-1)?.value === "/sbin/initctl" ? { remove: true } : undefined),
 };
 
+/** Alpine's packages of PHP's extensions switch them on themselves. */
+const phpExtensions: Translation = {
+  programs: ["phpenmod", "php5enmod"],
+  translate: ({ name }): Outcome => ({
+    remove: true,
+    check: `\`${name}\` was removed, as Alpine's packages switch PHP's extensions on. One that was built here needs a file of its own in the folder conf.d of PHP.`,
+  }),
+};
+
 /** Debian's hardening flags; Alpine's compilers have their own by default. */
 const buildFlags: Translation = {
   programs: ["dpkg-buildflags"],
@@ -274,6 +281,7 @@ export const debianOnly: readonly Translation[] = [
   dpkg,
   multiarch,
   upstart,
+  phpExtensions,
   buildFlags,
   aptMark,
   aptCache,

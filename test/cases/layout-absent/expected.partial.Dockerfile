@@ -6,6 +6,6 @@ RUN apk add --no-cache apache2 postgresql16 php83-fpm \
 COPY site.conf /etc/apache2/sites-available/000-default.conf
 # alpinize: Alpine's PostgreSQL has its settings in its data folder, which `initdb` makes; /etc/postgresql does not exist there. Call initdb, and change the files in $PGDATA.
 # RUN echo "host all all 0.0.0.0/0 md5" >> /etc/postgresql/15/main/pg_hba.conf
-# alpinize: Alpine's PHP has its settings in a folder named by its version, such as /etc/php84/php.ini and /etc/php84/php-fpm.d. Put them there.
-# RUN sed -i 's/^;clear_env/clear_env/' /etc/php/8.2/fpm/pool.d/www.conf
+# alpinize: Alpine's PHP has one folder of settings for each series, such as /etc/php84, and none for each way to run it. Put them there.
+# RUN sed -i 's/^expose_php.*/expose_php = Off/' /etc/php/8.2/apache2/php.ini
 CMD ["php-fpm8.2", "-F"]

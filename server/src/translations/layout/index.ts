@@ -31,8 +31,14 @@ export function layoutsOf(stage: Stage): readonly Layout[] {
   return layouts.filter(({ packages }) => names.some((name) => packages.test(name)));
 }
 
-export function movesOf(stage: Stage): readonly Move[] {
-  return layoutsOf(stage).flatMap(({ moves = [] }) => moves);
+/** What lies elsewhere in a stage; `context` is of that stage, or of one that copies from it. */
+export function movesOf(stage: Stage, context: StageContext): readonly Move[] {
+  return layoutsOf(stage).flatMap(({ moves = [], movesFor, packages }) => {
+    if (!movesFor) return moves;
+    const names = aptInstalled(stage).filter((name) => packages.test(name));
+    const answers = names.map((name) => context.facts.names.toAlpine(name, context));
+    return [...moves, ...movesFor(answers.flatMap((answer) => (answer.kind === "packages" ? answer.packages : [])))];
+  });
 }
 
 export function moved(text: string, moves: readonly Move[]): string {

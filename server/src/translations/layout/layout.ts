@@ -26,6 +26,8 @@ export interface Layout {
   /** The packages of Debian's that bring it. */
   readonly packages: RegExp;
   readonly moves?: readonly Move[];
+  /** Those that hang on what the packages are on Alpine. */
+  readonly movesFor?: (packages: readonly string[]) => readonly Move[];
   /** Steps right behind its installation, after which what the Dockerfile does in Debian's folders works on Alpine. */
   readonly steps?: (texts: Texts) => readonly string[];
   /** To be looked at by hand. */

@@ -6,7 +6,8 @@ import type { Context, InstructionOutcome, InstructionTranslation, Outcome, Stag
 import { layoutsOf, moved, movesOf } from "./index";
 
 /** What a command names by Debian's paths, in its words, its redirections and the variables it is given. */
-export function movedPaths(call: Invocation, { stage, run }: Context): Outcome | undefined {
+export function movedPaths(call: Invocation, context: Context): Outcome | undefined {
+  const { stage, run } = context;
   const { command } = call;
   const spans: Span[] = [
     ...(command.name === "" ? [] : [command.nameSpan]),
@@ -20,7 +21,7 @@ export function movedPaths(call: Invocation, { stage, run }: Context): Outcome |
   for (const { absent } of layoutsOf(stage)) {
     if (absent && words.some(({ word }) => absent.path.test(word))) return { stop: absent.why };
   }
-  const moves = movesOf(stage);
+  const moves = movesOf(stage, context);
   const edits = words.flatMap(({ span, word }) => {
     const newText = moved(word, moves);
     return newText === word ? [] : [{ span, newText }];
@@ -31,7 +32,8 @@ export function movedPaths(call: Invocation, { stage, run }: Context): Outcome |
 /** The same for the instructions that are no shell text, or whose text is not read as such. */
 export const movedInstructions: InstructionTranslation = {
   instructions: ["ENV", "ARG", "COPY", "ADD", "VOLUME", "WORKDIR", "CMD", "ENTRYPOINT", "HEALTHCHECK"],
-  translate(instruction, { build, file, stage }: StageContext): InstructionOutcome | undefined {
+  translate(instruction, context: StageContext): InstructionOutcome | undefined {
+    const { build, file, stage } = context;
     if (!stage.instructions.includes(instruction)) return undefined;
     const { name, json } = instruction;
     if (/^(CMD|ENTRYPOINT|HEALTHCHECK)$/.test(name) && (!json || isPlainJson(json))) return undefined;
@@ -47,7 +49,7 @@ export const movedInstructions: InstructionTranslation = {
       const text = file.text.slice(word.span.start, word.span.end);
       const absent = copies && isTarget ? layoutsOf(owner).find((layout) => layout.absent?.path.test(text)) : undefined;
       if (absent?.absent) return { stop: absent.absent.why };
-      const newText = moved(text, movesOf(owner));
+      const newText = moved(text, movesOf(owner, context));
       if (newText !== text) edits.push({ span: word.span, newText });
     }
     return edits.length > 0 ? { edits } : undefined;

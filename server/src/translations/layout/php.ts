@@ -1,12 +1,32 @@
 import type { Layout } from "./layout";
 
+/** `/etc/php/8.2/fpm`, `/etc/php5/cli`: Debian has a folder for each way to run it, Alpine one for all of a series. */
+const folder = String.raw`(?<![\w.-])/etc/php(?:5|/(?:\d\.\d|\$\{?\w+\}?))`;
+
 export const php: Layout = {
-  packages: /^(php[\d.]*(-.*)?|libapache2-mod-php[\d.]*)$/,
+  packages: /^php[\d.]*(-.*)?$/,
   source: "aports, community/php84",
-  absent: {
-    path: /(?:^|[\s"'=])\/etc\/php(?:5|\/[\d.$])/,
-    why: "Alpine's PHP has its settings in a folder named by its version, such as /etc/php84/php.ini and /etc/php84/php-fpm.d. Put them there.",
+  movesFor(packages) {
+    const series = packages.map((name) => /^php(\d+)(-|$)/.exec(name)?.[1]).find((found) => found !== undefined);
+    const to = `/etc/php${series}`;
+    const move = (from: string, place: string) => ({ from: new RegExp(folder + from, "g"), to: to + place });
+    return series === undefined
+      ? []
+      : [
+          move("/fpm/pool\\.d\\b", "/php-fpm.d"),
+          move("/fpm/php-fpm\\.conf\\b", "/php-fpm.conf"),
+          move("/(?:fpm|cli|cgi)/php\\.ini\\b", "/php.ini"),
+          move("/(?:(?:fpm|cli|cgi)/conf\\.d|mods-available)\\b", "/conf.d"),
+        ];
   },
+  absent: {
+    path: new RegExp(`${folder}(?:/apache2\\b|/(?:fpm|cli|cgi)/?(?:$|["'\\s*])|/?(?:$|["'\\s*]))`),
+    why: "Alpine's PHP has one folder of settings for each series, such as /etc/php84, and none for each way to run it. Put them there.",
+  },
+  check: ({ all }) =>
+    /\/pool\.d\b|\/run\/php/.test(all)
+      ? "Debian's php-fpm listens on a socket below /run/php as www-data, Alpine's on 127.0.0.1:9000 as nobody. Look at what the pool and the web server say."
+      : undefined,
 };
 
 /** Alpine's programs carry the series, `php83` and `php-fpm83`; `php` is there for one series of a release only. */

@@ -1,0 +1,11 @@
+FROM alpine:3.24
+RUN apk add --no-cache php83 php83-openssl php83-phar php83-mbstring php83-curl php83-ctype php83-fileinfo php83-iconv php83-session php83-tokenizer php83-fpm php83-mysqli php83-pdo_mysql php83-mysqlnd \
+ && ln -sf php83 /usr/bin/php \
+ && ln -sf php-fpm83 /usr/sbin/php-fpm \
+ && ln -sf php-fpm83 /usr/sbin/php-fpm8.2
+RUN sed -i 's/^;clear_env/clear_env/' /etc/php83/php-fpm.d/www.conf \
+ && sed -i 's/^memory_limit.*/memory_limit = 256M/' /etc/php83/php.ini /etc/php83/php.ini
+COPY own.ini /etc/php83/conf.d/own.ini
+COPY etc/php/8.2/fpm/php-fpm.conf /etc/php83/php-fpm.conf
+RUN php -v
+CMD ["php-fpm8.2", "-F"]
