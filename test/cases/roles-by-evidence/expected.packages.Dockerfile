@@ -1,6 +1,6 @@
 FROM python:3.13-alpine
 RUN apk add --no-cache \
-        build-base curl git graphviz imagemagick wget
+        build-base curl git graphviz imagemagick imagemagick-jpeg imagemagick-tiff imagemagick-webp wget
 WORKDIR /app
 COPY requirements.txt .
 RUN apk add --no-cache linux-headers \

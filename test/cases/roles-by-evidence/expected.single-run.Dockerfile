@@ -1,5 +1,5 @@
 FROM python:3.13-alpine
-RUN apk add --no-cache curl git graphviz imagemagick wget
+RUN apk add --no-cache curl git graphviz imagemagick imagemagick-jpeg imagemagick-tiff imagemagick-webp wget
 WORKDIR /app
 COPY requirements.txt .
 RUN apk add --no-cache --virtual .build-deps build-base linux-headers \
