@@ -1,9 +1,10 @@
 import type { Conversion, Facts, Level, Remark, StageResult, Workspace } from "../alpinize";
-import type { Directive } from "../dockerfile/types";
+import type { Directive, Instruction } from "../dockerfile/types";
 import type { Hazards, StageHit } from "../hazards/hazards";
 import { isForSeveral, otherPlatform } from "../model/architecture";
 import { type Build, type Stage, sourcesOf } from "../model/build";
 import type { Run } from "../model/run";
+import { listed } from "../rules/shared/sentences";
 import { invocation } from "../shell/invocation";
 import { applyEdits, contains, distinctEdits, type Span, type TextEdit } from "../text/edits";
 import { debianPrograms } from "../translations/debian-only";
@@ -271,11 +272,12 @@ class Converter {
     if (tree.base.kind !== "alpine") return [];
     const remarks: Remark[] = [];
     for (const stage of tree.stages) {
-      const { stops, edits } = convertStage(stage, tree.base, new Set(), {
+      const { stops, edits, lacks } = convertStage(stage, tree.base, new Set(), {
         ...this.options,
         build: this.build,
         level: "packages",
       });
+      const told = new Set<Instruction>();
       const hazards = tree.base.already ? [] : this.options.hazards.in(stage);
       for (const { span, message } of [...hazards, ...stops]) remarks.push({ kind: "check", span, message });
       for (const run of stage.runs) {
@@ -285,10 +287,24 @@ class Converter {
         if (!edits.some((edit) => edit.span.start >= span.start && edit.span.end <= span.end + 2)) continue;
         const message = `\`${program}\` does not exist on Alpine, so this step will fail there. The level packages translates it.`;
         remarks.push({ kind: "check", span: run.command.nameSpan, message });
+        told.add(run.instruction);
       }
+      for (const { instruction } of stops) told.add(instruction);
+      remarks.push(...(tree.base.already ? [] : lacking(lacks, stage, told)));
     }
     return remarks;
   }
+}
+
+/** What the next level adds, where nothing else is said of the instruction. */
+function lacking(lacks: StageConversion["lacks"], stage: Stage, told: ReadonlySet<Instruction>): Remark[] {
+  const open = lacks.filter(({ name, instruction }) => !name.includes("$") && !told.has(instruction));
+  return [...new Set(open.map(({ instruction }) => instruction))].map((instruction) => {
+    const names = [...new Set(open.filter((one) => one.instruction === instruction).map(({ name }) => name))];
+    const what = instruction === stage.from ? "The container" : "This step";
+    const message = `${what} needs the package${names.length > 1 ? "s" : ""} ${listed(names)}, which Alpine's image does not have. The level packages adds ${names.length > 1 ? "them" : "it"}.`;
+    return { kind: "check", span: instruction.nameSpan, message };
+  });
 }
 
 /** Frontends that read a Dockerfile as Docker does: Docker's own, also from a mirror. */
@@ -340,7 +356,7 @@ function foreignFiles({ root }: Tree): string {
 }
 
 function baseOnly(): StageConversion {
-  return { edits: [], stops: [], checks: [], notes: [], done: [] };
+  return { edits: [], stops: [], checks: [], notes: [], done: [], lacks: [] };
 }
 
 function spanOfBase(stage: Stage): Span {

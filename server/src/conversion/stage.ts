@@ -30,6 +30,8 @@ export interface StageConversion {
   readonly checks: readonly Note[];
   readonly notes: readonly Note[];
   readonly done: readonly Note[];
+  /** Packages that its steps call programs of, and that neither the file nor the Alpine image brings, with what calls them. */
+  readonly lacks: readonly { readonly name: string; readonly instruction: Instruction }[];
 }
 
 export interface StageStop extends Stop {
@@ -98,6 +100,10 @@ export function convertStage(
     .filter(({ usedBy }) => usedBy === undefined || stepsOn(stage, build).some((text) => usedBy.test(text)))
     .filter(({ name }) => !(divides && isKept && addWhereCompiled(name, runs, context.family)))
     .map(({ name }) => ({ name, before: stage.from }));
+  const lacks = [
+    ...runs.flatMap(({ needs, run }) => [...needs.keys()].map((name) => ({ name, instruction: run.instruction }))),
+    ...(beside?.needs ?? []).map(({ name, before }) => ({ name, instruction: before ?? stage.from })),
+  ];
   const needs = needsOfStage(runs, [...fromStart, ...(beside?.needs ?? [])]);
   const plan = divides && isKept ? planGroups(runs, stage, build, context.family) : undefined;
   const builder =
@@ -132,7 +138,7 @@ export function convertStage(
   const kept = options.cacheMounts ? keepCaches(edits, stage.runs, build.file) : edits;
   const done = [...(beside?.done ?? [])];
   if (isDivided)
-    return { edits: [...kept, ...builder.edits], stops, checks, notes: [], done: [...done, ...builder.done] };
+    return { edits: [...kept, ...builder.edits], stops, checks, notes: [], done: [...done, ...builder.done], lacks };
   const notes = [...(plan?.notes ?? [])];
   if (typeof builder === "string") {
     notes.push({
@@ -140,7 +146,7 @@ export function convertStage(
       message: `This stage builds in single RUNs and has no builder stage: ${builder}.`,
     });
   }
-  return { edits: kept, stops, checks, notes, done: [...done, ...(plan?.done ?? [])] };
+  return { edits: kept, stops, checks, notes, done: [...done, ...(plan?.done ?? [])], lacks };
 }
 
 /** What the stage and those built from it say. */
