@@ -168,10 +168,12 @@ function textOf({ definition, text, packages }: PackageUnit, written: Set<string
 /** `apk add` with its packages, on as many lines as they take. */
 function addLines(packages: readonly string[], virtual: string | undefined, { rewrite }: RunConversion): string[] {
   const head = `apk add --no-cache${virtual ? ` --virtual ${virtual}` : ""}`;
-  const line = packages.join(" ");
+  // `gcc musl-dev` is the text of one name, and `musl-dev` may be that of another.
+  const names = [...new Set(packages.flatMap((text) => text.split(" ")))];
+  const line = names.join(" ");
   if (head.length + line.length < 70 || rewrite.layout.inline) return [`${head} ${line}`];
   const lines: string[] = [];
-  for (const name of packages) {
+  for (const name of names) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + name.length < 76) lines[lines.length - 1] = `${last} ${name}`;
     else lines.push(`${rewrite.layout.indent}    ${name}`);

@@ -50,7 +50,11 @@ export const nginx: Layout = {
 };
 
 function bringsOwn({ all, targets }: Texts): boolean {
-  return targets.includes(ownFile) || />\s*\/etc\/nginx\/nginx\.conf\b/.test(all) || targets.includes("/etc/nginx");
+  return (
+    targets.includes(ownFile) ||
+    /(?:^|[^>])>\s*\/etc\/nginx\/nginx\.conf\b/m.test(all) ||
+    targets.includes("/etc/nginx")
+  );
 }
 
 function replace(from: string, to: string, more?: string): string {
