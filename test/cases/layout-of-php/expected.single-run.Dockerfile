@@ -7,5 +7,6 @@ RUN sed -i 's/^;clear_env/clear_env/' /etc/php83/php-fpm.d/www.conf \
  && sed -i 's/^memory_limit.*/memory_limit = 256M/' /etc/php83/php.ini /etc/php83/php.ini
 COPY own.ini /etc/php83/conf.d/own.ini
 COPY etc/php/8.2/fpm/php-fpm.conf /etc/php83/php-fpm.conf
+RUN /bin/sh -c 'echo extension=own.so > /etc/php83/conf.d/own.ini'
 RUN php -v
 CMD ["php-fpm8.2", "-F"]

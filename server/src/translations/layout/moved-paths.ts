@@ -9,9 +9,13 @@ import { layoutsOf, moved, movesOf } from "./index";
 export function movedPaths(call: Invocation, context: Context): Outcome | undefined {
   const { stage, run } = context;
   const { command } = call;
+  // `sh -c "..."`: that text is read as one of its own.
+  const isText =
+    /^(?:.*\/)?(?:ba|da|a|z|k)?sh$/.test(call.name) && call.args.some(({ value }) => /^-\w*c$/.test(value));
+  const args = isText ? [] : command.args;
   const spans: Span[] = [
     ...(command.name === "" ? [] : [command.nameSpan]),
-    ...command.args.map(({ span }) => span),
+    ...args.map(({ span }) => span),
     ...command.assignments.flatMap(({ value }) => value?.span ?? []),
     ...command.redirects.flatMap(({ target }) => target?.span ?? []),
   ];
