@@ -29,21 +29,32 @@ export const php: Layout = {
       : undefined,
 };
 
+/** Programs that carry the series on Alpine, how Debian's files call them, and where they lie. */
+const programs: readonly {
+  readonly called: RegExp;
+  readonly name: string;
+  readonly of: string;
+  readonly folder: string;
+}[] = [
+  { called: /(?<=^|[\s"'/;&|(=])php(?=[\s"']|$)/gm, name: "php", of: "", folder: "/usr/bin" },
+  { called: /(?<![\w.-])php(?:5|\d\.\d)(?![\w.-])/g, name: "php", of: "", folder: "/usr/bin" },
+  { called: /(?<![\w.-])(?:php5-fpm|php-fpm(?:\d\.\d)?)(?![\w-])/g, name: "php-fpm", of: "-fpm", folder: "/usr/sbin" },
+  { called: /(?<![\w./-])(?:pecl|pear)(?=\s)/g, name: "", of: "-pear", folder: "/usr/bin" },
+  { called: /(?<![\w./-])(?:phpize|php-config)(?![\w-])/g, name: "", of: "-dev", folder: "/usr/bin" },
+];
+
 /** Alpine's programs carry the series, `php83` and `php-fpm83`; `php` is there for one series of a release only. */
 export const phpPrograms: Layout = {
-  packages: /^php[\d.]*(-cli|-fpm)?$/,
+  packages: /^php[\d.]*(-cli|-fpm|-dev|-pear)?$/,
   source: "aports, community/php81 to php84",
   steps({ all, packages }) {
-    const series = packages.map((name) => /^php(\d+)(-fpm)?$/.exec(name)?.[1]).find((found) => found !== undefined);
+    const series = packages.map((name) => /^php(\d+)(-|$)/.exec(name)?.[1]).find((found) => found !== undefined);
     if (series === undefined) return [];
-    const links = new Set<string>();
-    if (/(?:^|[\s"'/;&|(=])php(?=[\s"']|$)/m.test(all)) links.add(`ln -sf php${series} /usr/bin/php`);
-    for (const [name] of all.matchAll(/(?<![\w.-])php(?:5|\d\.\d)(?![\w.-])/g))
-      links.add(`ln -sf php${series} /usr/bin/${name}`);
-    for (const [name] of packages.includes(`php${series}-fpm`)
-      ? all.matchAll(/(?<![\w.-])php-fpm[\d.]*(?![\w-])/g)
-      : [])
-      links.add(`ln -sf php-fpm${series} /usr/sbin/${name.replace(/\.$/, "")}`);
-    return [...links];
+    const links = programs
+      .filter(({ of }) => packages.includes(`php${series}${of}`))
+      .flatMap(({ called, name, folder }) =>
+        [...all.matchAll(called)].map(([word]) => `ln -sf ${name || word}${series} ${folder}/${word}`),
+      );
+    return [...new Set(links)];
   },
 };
