@@ -196,6 +196,14 @@ export class RunConversion {
 
   private readPackages(call: Invocation, words: PackageWords): void {
     const { context } = this;
+    const escaped = words.words.find(({ text }) => /^\\+$|\\\s/.test(text));
+    if (escaped) {
+      // Two at the end of a line do not go on in the next one; nothing of it is taken away.
+      const message =
+        "A backslash stands where apt expects the name of a package. Take it out, or end the line with a single one.";
+      this.stops.push({ span: sourceSpan(this.run, escaped.span), message, leftOut: undefined });
+      return;
+    }
     const units = words.words.filter((word) => !isRemark(word)).flatMap((word) => readUnits(word, context));
     if (words.action === "remove") {
       this.removals.push({ call, words, units, isApk: false });

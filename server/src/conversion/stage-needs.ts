@@ -1,6 +1,7 @@
 import { nextLine } from "../dockerfile/cut";
 import type { Dockerfile, Instruction } from "../dockerfile/types";
 import type { Stage } from "../model/build";
+import { packageChanges } from "../model/packages";
 import type { Span, TextEdit } from "../text/edits";
 import type { Installation, RunConversion } from "./run-conversion";
 
@@ -61,7 +62,7 @@ export function placeNeeds(
   { stage, file, earlier }: { stage: Stage; file: Dockerfile; earlier: Set<string> },
 ): TextEdit[] {
   const left = new Set<string>();
-  for (const need of needs.filter(({ name }) => !earlier.has(name))) {
+  for (const need of needs.filter((one) => !earlier.has(one.name) && !isAdded(one, stage))) {
     const host = runs.find((run) => isHost(run, need));
     if (host) host.stays.add(need.name);
     else left.add(need.name);
@@ -74,6 +75,17 @@ export function placeNeeds(
   const newText = isRoot(user?.value) ? add : `USER root${eol}${add}USER ${user?.raw}${eol}`;
   const at = nextLine(file.text, stage.from.span.end);
   return [{ span: { start: at, end: at }, newText }];
+}
+
+/** A conversion before this one, or the author, has it installed by apk for good. */
+function isAdded({ name, before }: StageNeed, stage: Stage): boolean {
+  return stage.runs
+    .filter(({ instruction }) => instruction.span.end <= startOf({ name, before }))
+    .flatMap(packageChanges)
+    .some(
+      ({ manager, action, virtual, names }) =>
+        manager === "apk" && action === "add" && virtual === undefined && names.some((one) => one.name === name),
+    );
 }
 
 /** The RUN installs packages in time, and can take one more. */
