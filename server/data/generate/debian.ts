@@ -64,9 +64,10 @@ function choose(names: readonly string[], all: ReadonlyMap<string, Cells>): stri
   return [...names].sort((a, b) => rank(a) - rank(b) || (a < b ? 1 : -1))[0];
 }
 
-function packages({ source, gathered }: Inputs, reached: readonly Reached[]): TableFile {
+function packages({ source, curated, gathered }: Inputs, reached: readonly Reached[]): TableFile {
   const counts = fileCounts(gathered);
-  const pyc = new Map(readTsv(source, "debian/pyc-bookworm.tsv").map((row) => [row("package"), row("pyc_bytes")]));
+  const written = new Map(readTsv(source, "debian/pyc-bookworm.tsv").map((row) => [row("package"), row("pyc_bytes")]));
+  for (const row of readTsv(curated, "debian-written.tsv")) written.set(row("package"), row("bytes"));
   const measured = new Map(
     readTsv(source, "debian/measured-extras-bookworm.tsv").map((row) => [row("package"), row("slim_excluded_bytes")]),
   );
@@ -103,7 +104,7 @@ function packages({ source, gathered }: Inputs, reached: readonly Reached[]): Ta
         keptOnly(row("depends")),
         keptOnly(row("recommends")),
         row("provides"),
-        pyc.get(name) ?? "",
+        written.get(name) ?? "",
         measured.get(name) ?? "",
       ]),
     ),

@@ -1,5 +1,5 @@
 import { unknownSize } from "../facts/sizes";
-import type { AlpinePackage, Facts, NameAnswer, Size } from "../facts/types";
+import type { Closure, Facts, NameAnswer, Size } from "../facts/types";
 import type { Place } from "./place";
 
 /** What installing packages adds to an image, with all that they need. */
@@ -29,6 +29,8 @@ export interface AlpineAnswer {
   readonly release: string;
   readonly packages: readonly {
     readonly name: string;
+    /** The package that stands for a virtual name; undefined for a package. */
+    readonly provider: string | undefined;
     readonly repository: string | undefined;
     readonly alone: Size;
   }[];
@@ -37,8 +39,12 @@ export interface AlpineAnswer {
   readonly refusal: string | undefined;
 }
 
+const alpineOnly = /^(?:so|pc|cmd|dbus|py3\.\d+):/;
+
 /** @returns undefined when neither the tables of Debian nor the names know the word. */
 export function debianAnswer(word: string, place: Place, facts: Facts): DebianAnswer | undefined {
+  // `cmd:psql` is Alpine's way to name what has a command, and no package of another architecture.
+  if (alpineOnly.test(word)) return undefined;
   const { release, family } = place.alpine;
   const meaning = facts.names.toAlpine(word, { release, family });
   const { image, tag } = place.debian;
@@ -69,7 +75,7 @@ export function alpineAnswer(words: readonly string[], place: Place, facts: Fact
   const closure = facts.alpine.closure(words, release, present);
   return {
     release,
-    packages: words.map((word) => figure(word, facts.alpine.package(word.replace(/[<>=~@].*$/, ""), release))),
+    packages: words.map((word) => figure(word, closure, release, facts)),
     together: {
       on: image,
       disk: closure.installed,
@@ -81,9 +87,19 @@ export function alpineAnswer(words: readonly string[], place: Place, facts: Fact
   };
 }
 
-function figure(word: string, found: AlpinePackage | undefined): AlpineAnswer["packages"][number] {
+function figure(
+  word: string,
+  { packages }: Closure,
+  release: string,
+  { alpine }: Facts,
+): AlpineAnswer["packages"][number] {
+  const plain = word.replace(/[<>=~@].*$/, "");
+  const own = alpine.package(plain, release);
+  const candidates = own ? [] : alpine.providers(plain, release);
+  const provider = packages.find(({ name }) => candidates.includes(name))?.name;
+  const found = own ?? (provider === undefined ? undefined : alpine.package(provider, release));
   const alone = found?.installed ?? unknownSize("it is provided by another package");
-  return { name: word, repository: found?.repository, alone };
+  return { name: word, provider, repository: found?.repository, alone };
 }
 
 /** Known names near to one that is not known, the most likely first. */

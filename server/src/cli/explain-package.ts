@@ -52,8 +52,9 @@ function explainDebian(out: Terminal, { name, meaning, alone, debian, alpine }: 
 }
 
 function printAlpine(out: Terminal, { packages, together, refusal }: AlpineAnswer): void {
-  for (const { name, repository, alone } of packages) {
-    out.paragraph(`${name} alone: ${formatSize(alone)} installed${repository ? `, from ${repository}` : ""}`, "  ", 4);
+  for (const { name, provider, repository, alone } of packages) {
+    const which = provider === undefined ? name : `${name}, provided by ${provider},`;
+    out.paragraph(`${which} alone: ${formatSize(alone)} installed${repository ? `, from ${repository}` : ""}`, "  ", 4);
   }
   out.paragraph(`On ${together.on}: ${withNeeds(together)}`, "  ", 4);
   if (refusal !== undefined) out.paragraph(`apk would refuse it: ${refusal}`, "  ", 4);

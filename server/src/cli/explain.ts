@@ -18,7 +18,7 @@ export const explain: Command = {
 
 async function run({ operands, out }: Invocation): Promise<ExitCode> {
   const [word, ...others] = operands;
-  if (word === undefined || others.length > 0) {
+  if (!word?.trim() || others.length > 0) {
     throw new Failure("explain takes one word. Example: alpinize explain libpq-dev");
   }
   if (explainRule(out, word)) return exit.done;

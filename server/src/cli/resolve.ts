@@ -1,4 +1,5 @@
 import type { Facts, Size } from "../alpinize";
+import { hasApk3 } from "../facts/releases";
 import { shippedFacts } from "../shipped";
 import { formatSize } from "../size/format";
 import { list } from "./arguments";
@@ -30,6 +31,7 @@ async function run({ options, operands, out, err }: Invocation): Promise<ExitCod
   const closure = alpine.closure(operands, release, [], { mainOnly: options.has("main-only") });
   if (closure.refusal !== undefined) {
     err.line(`unable to select packages: ${closure.refusal}`);
+    if (hasApk3(release)) err.line(choice(release));
     return exit.refused;
   }
   const added = closure.packages.map(({ name }) => name);
@@ -48,7 +50,12 @@ async function run({ options, operands, out, err }: Invocation): Promise<ExitCod
   }
   for (const { name, installed } of closure.packages) out.line(`${name}  ${formatSize(installed)}`);
   out.paragraph(total(closure.installed, closure.download, added.length, release, closure.unknownSizes));
+  if (hasApk3(release) && added.length > 0) out.paragraph(choice(release));
   return exit.done;
+}
+
+function choice(release: string): string {
+  return `Chosen as apk-tools 2.14 does; Alpine ${release} has apk-tools 3.`;
 }
 
 function total(installed: Size, download: Size, packages: number, release: string, unknown: readonly string[]): string {

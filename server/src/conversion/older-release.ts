@@ -1,3 +1,4 @@
+import { compareReleases } from "../facts/releases";
 import type { Facts, NameAnswer, Release } from "../facts/types";
 import type { Stage } from "../model/build";
 import { packageChanges } from "../model/packages";
@@ -12,8 +13,14 @@ export interface OlderRelease {
 }
 
 /**
+ * Nobody is led further back: before 3.9 Alpine's TLS library was LibreSSL or OpenSSL 1.0, which refuse the certificate chains of many
+ * servers today, so that builds fail where they fetch something; and of no release before it are sizes known.
+ */
+const oldest = "3.9";
+
+/**
  * Where stages on plain Debian or Ubuntu install what has left Alpine, such as Python 2: the release that has most of what they
- * install, the newest of several. Undefined when that is the newest there is.
+ * install, the newest of several, but none before 3.9. Undefined when that is the newest there is.
  */
 export function olderRelease(trees: readonly Tree[], { alpine, names }: Facts): OlderRelease | undefined {
   const wanted = [...new Set(trees.flatMap(needed))];
@@ -21,7 +28,9 @@ export function olderRelease(trees: readonly Tree[], { alpine, names }: Facts): 
   const gone = wanted.filter((name) => answer(name, alpine.newest).kind === "no-equivalent");
   if (gone.length === 0) return undefined;
   // Few releases have any of it, and only these are asked for everything.
-  const having = alpine.releases.filter((release) => gone.some((name) => isAnswered(answer(name, release))));
+  const having = alpine.releases.filter(
+    (release) => compareReleases(release, oldest) >= 0 && gone.some((name) => isAnswered(answer(name, release))),
+  );
   const lacking = (release: Release) => wanted.filter((name) => !isAnswered(answer(name, release))).length;
   let release = alpine.newest;
   let fewest = lacking(release);

@@ -12,7 +12,7 @@ import { solve } from "./apk-solver";
 import { linkedLibraries } from "./linked-libraries";
 import { Memo } from "./memo";
 import { neighbourOf, stemOf } from "./package-relatives";
-import { compareReleases, standIn } from "./releases";
+import { compareReleases, hasApk3, standIn } from "./releases";
 import { sum, unknownSize } from "./sizes";
 import { Table } from "./table";
 import type {
@@ -35,6 +35,12 @@ const cachedIndexes: Size = {
   date: "2025-04-16",
   why: "read from the indexes of Alpine 3.22 main and 3.18 community",
 };
+
+/** A sum is no surer than the choice of its packages. */
+function asChosen(size: Size, release: Release): Size {
+  if (size.basis !== "exact" || !hasApk3(release)) return size;
+  return { ...size, basis: "sibling", why: "chosen as apk-tools 2.14 does" };
+}
 
 function readFrom({ name, readFor, release }: IndexEntry): string {
   return readFor === name ? `read from Alpine ${release}` : `read for ${readFor} of Alpine ${release}`;
@@ -105,12 +111,20 @@ export class ShippedAlpineFacts implements AlpineFacts {
     });
   }
 
+  providers(word: string, release: Release): readonly string[] {
+    return this.#providers(readApkRequest(word).name, release, false).map(({ name }) => name);
+  }
+
   resolves(word: string, release: Release): boolean {
     return this.#finds(readApkRequest(word).name, release, false);
   }
 
   #finds(name: string, release: Release, mainOnly: boolean): boolean {
-    if (this.#has(name, release, mainOnly)) return true;
+    return this.#has(name, release, mainOnly) || this.#providers(name, release, mainOnly).length > 0;
+  }
+
+  /** What apk may take unasked for a virtual name, with the kind of each: `=` or a priority. */
+  #providers(name: string, release: Release, mainOnly: boolean): { readonly name: string; readonly kind: string }[] {
     const known = this.#described.get(release, () => [
       release,
       standIn(release, this.#indexed.main),
@@ -118,28 +132,24 @@ export class ShippedAlpineFacts implements AlpineFacts {
     ]);
     return this.#tables.provides
       .rows(name)
-      .some(
+      .filter(
         ([provider = "", kind, releases = ""]) =>
           kind !== "~" &&
           releases.split(" ").some((one) => known.includes(one)) &&
           this.#has(provider, release, mainOnly),
-      );
+      )
+      .map(([provider = "", kind = ""]) => ({ name: provider, kind }));
   }
 
   /** The package apk would take for a name that no index describes: the name itself, else the provider it prefers. */
   #standingFor(name: string, release: Release, mainOnly: boolean): string {
     if (this.#has(name, release, mainOnly)) return name;
-    const [best] = this.#tables.provides
-      .rows(name)
-      .filter(
-        ([one = "", kind, releases = ""]) =>
-          kind !== "~" && releases.split(" ").includes(release) && this.#has(one, release, mainOnly),
-      )
-      .sort(
-        ([one = "", a], [other = "", b]) =>
-          Number(b === "=" ? 0 : b) - Number(a === "=" ? 0 : a) || other.localeCompare(one, "en", { numeric: true }),
-      );
-    return best?.[0] ?? name;
+    const priority = (kind: string) => (kind === "=" ? 0 : Number(kind));
+    const [best] = this.#providers(name, release, mainOnly).sort(
+      (one, other) =>
+        priority(other.kind) - priority(one.kind) || other.name.localeCompare(one.name, "en", { numeric: true }),
+    );
+    return best?.name ?? name;
   }
 
   #has(name: string, release: Release, mainOnly: boolean): boolean {
@@ -182,8 +192,8 @@ export class ShippedAlpineFacts implements AlpineFacts {
       .map((name) => this.#describe(name, release));
     return {
       packages,
-      installed: sum(packages.map((one) => one.installed)),
-      download: sum(packages.map((one) => one.download)),
+      installed: asChosen(sum(packages.map((one) => one.installed)), release),
+      download: asChosen(sum(packages.map((one) => one.download)), release),
       unknownSizes: [
         ...packages.filter((one) => one.installed.bytes === undefined).map((one) => one.name),
         ...solution.gaps,

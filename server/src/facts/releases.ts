@@ -8,6 +8,14 @@ export function compareReleases(a: Release, b: Release): number {
 }
 
 /**
+ * From 3.23 on Alpine has apk-tools 3. Our solver was held against 2.14's answers, so that what it chooses there is as sure as a figure
+ * that was read for a sibling.
+ */
+export function hasApk3(release: Release): boolean {
+  return compareReleases(release, "3.23") >= 0;
+}
+
+/**
  * The release of `known` that tells most about `wanted`: itself, else the newest one before it (names and packages are
  * kept more often than dropped), else the oldest one.
  * @param known oldest first, not empty.

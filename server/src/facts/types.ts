@@ -140,6 +140,8 @@ export interface AlpineFacts {
   package(name: string, release: Release): AlpinePackage | undefined;
   /** True when `apk add name` finds something: a package, a virtual name, or a `so:`/`pc:`/`cmd:` provide (version constraints allowed). */
   resolves(name: string, release: Release): boolean;
+  /** The packages of which apk may take one unasked for a virtual name. */
+  providers(name: string, release: Release): readonly string[];
   /** What `apk add names` installs beyond `present`. */
   closure(names: readonly string[], release: Release, present: readonly string[], options?: ClosureOptions): Closure;
   /** Packages with the shared libraries that programs need to run once they are built with these packages (`-dev` ones). */

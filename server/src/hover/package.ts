@@ -40,9 +40,11 @@ export function alpineMarkdown(word: string, place: Place, facts: Facts): string
   const { release } = place.alpine;
   if (!answer) return unknown(word, `Alpine ${release}`, nearestPackages(word, "apk", place, facts));
   const [own] = answer.packages;
-  const what = own?.repository
-    ? `a package of Alpine ${release}, in ${own.repository}`
-    : `a name in Alpine ${release} that another package stands for`;
+  const standsFor = own?.provider === undefined ? "" : `: ${code(own.provider)}, in ${own.repository}`;
+  const what =
+    own?.repository && standsFor === ""
+      ? `a package of Alpine ${release}, in ${own.repository}`
+      : `a name in Alpine ${release} that another package stands for${standsFor}`;
   return blocks(
     `**${plain(word)}**: ${what}`,
     table(columns, alpineRows(answer)),
