@@ -98,6 +98,12 @@ function coverage(path: string): void {
     line("the 400 most frequent names", answers.slice(0, 400), () => 1);
     line("all mentions", answers, (row) => row.mentions);
     line("all recent mentions", answers, (row) => row.recent);
+    const missing = answers.flatMap(({ name, answer }) =>
+      answer.kind === "packages"
+        ? answer.packages.filter((one) => !facts.alpine.resolves(one, release)).map((one) => `${one} for ${name}`)
+        : [],
+    );
+    console.log(`${release}  packages that the release lacks:`, missing.length, missing.slice(0, 5).join(", "));
     if (listUndecided && release === facts.alpine.newest)
       for (const row of answers)
         if (row.answer.kind === "unknown" || row.answer.kind === "no-equivalent")
