@@ -17,14 +17,16 @@ export class Whereabouts {
   /** @param exists tells whether the release has a name; what took the place counts only where it is there. */
   successor(name: string, exists: (name: string) => boolean): Successor | undefined {
     for (const [key, ending] of keysOf(name)) {
-      const [row] = this.successors.rows(key);
-      if (row === undefined) continue;
-      const [instead = "", why = ""] = row;
-      const packages = instead
-        .split(" ")
-        .filter(Boolean)
-        .map((one) => one.replace("*", ending));
-      return { packages: packages.every(exists) ? packages : [], why };
+      const rows = this.successors.rows(key).map(([instead = "", why = ""]) => {
+        const packages = instead
+          .split(" ")
+          .filter(Boolean)
+          .map((one) => one.replace("*", ending));
+        return { packages, why, isThere: packages.every(exists) };
+      });
+      const there = rows.filter(({ isThere }) => isThere);
+      const row = there.find(({ packages }) => packages.length > 0) ?? there[0] ?? rows.at(-1);
+      if (row) return { packages: row.isThere ? row.packages : [], why: row.why };
     }
     return undefined;
   }
