@@ -1,6 +1,7 @@
 import { callsOf } from "../model/calls";
 import { sourceSpan } from "../model/run";
 import type { Span } from "../text/edits";
+import { handsOverJobs } from "../translations/renamed-programs";
 import type { Hazard, Hit, Place } from "./hazard";
 import { mayHave } from "./packages-there";
 
@@ -30,7 +31,8 @@ With \`apk add cronie\` or \`dcron\`, which read \`/etc/cron.d\` too, nothing is
     },
   ],
   *find(place): Iterable<Hit> {
-    const [start] = startsOf(place);
+    // A conversion calls it by busybox's name where that reads the jobs.
+    const [start] = !place.onAlpine && handsOverJobs(place.stage) ? [] : startsOf(place);
     if (start) {
       yield {
         span: start,

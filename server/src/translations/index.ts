@@ -15,7 +15,7 @@ import { externallyManaged, kafkaTag, phpTools } from "./language-tools";
 import { movedInstructions, movedPaths } from "./layout/moved-paths";
 import { ldconfig, loaderFolders, multiarchInstructions, multiarchLink } from "./loader";
 import { nativePackages } from "./native-packages";
-import { programLink, renamedCommand, renamedProgram } from "./renamed-programs";
+import { cron, programLink, renamedCommand, renamedProgram } from "./renamed-programs";
 import { initScript, services } from "./services";
 import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
 
@@ -32,6 +32,7 @@ export const translations: readonly Translation[] = [
   loaderFolders,
   programLink,
   renamedProgram,
+  cron,
   services,
   debianSettings,
   hostKeys,

@@ -1,5 +1,7 @@
+import type { Stage } from "../model/build";
+import { chain } from "../model/layers";
 import { isPlainJson } from "../model/nested";
-import type { Invocation } from "../shell/invocation";
+import { type Invocation, invocation } from "../shell/invocation";
 import type {
   Context,
   InstructionOutcome,
@@ -17,6 +19,24 @@ const brought: ReadonlySet<string> = new Set(["python", "pip", "node"]);
 
 function newName(program: string, { family }: StageContext): string | undefined {
   return family === "node" ? undefined : renamed.get(program);
+}
+
+/** busybox's `crond` reads what `crontab` was given, as Debian's `cron` does; jobs in /etc/cron.d it does not read. */
+export const cron: Translation = {
+  programs: ["cron"],
+  translate({ args, nameSpan }, { stage }): Outcome | undefined {
+    const isPlain = args.every(({ value }) => value === "-f");
+    return isPlain && handsOverJobs(stage) ? { edits: [{ span: nameSpan, newText: "crond" }] } : undefined;
+  },
+};
+
+/** `crontab FILE` in a RUN of the stage, or of those it stands on. */
+export function handsOverJobs(stage: Stage): boolean {
+  return chain(stage)
+    .flatMap(({ runs }) => runs)
+    .flatMap(({ script }) => script.commands)
+    .map(invocation)
+    .some(({ name, args }) => name === "crontab" && args.some(({ value }) => !value.startsWith("-")));
 }
 
 export const renamedProgram: Translation = {
