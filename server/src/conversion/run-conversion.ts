@@ -195,6 +195,10 @@ export class RunConversion {
   }
 
   private readPackages(call: Invocation, words: PackageWords): void {
+    if (call.command.redirects.some(({ operator }) => operator.startsWith("<<"))) {
+      this.stop(call, `A heredoc stands behind \`${call.name}\`, which reads none. Take it out.`);
+      return;
+    }
     const { context } = this;
     const escaped = words.words.find(({ text }) => /^\\+$|\\\s/.test(text));
     if (escaped) {
