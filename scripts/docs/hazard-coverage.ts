@@ -62,7 +62,7 @@ export const coverage: readonly Coverage[] = [
   {
     id: "H08",
     hazard: "Libraries that only files outside of /usr/local need",
-    answers: [conversion("conversion/consumers.ts"), conversion("translations/runtime-libraries.ts")],
+    answers: [conversion("model/consumers.ts"), conversion("translations/runtime-libraries.ts")],
   },
   {
     id: "H09",

@@ -31,13 +31,9 @@ export function convertBesideRuns(
   const [zone] = isKept ? zoneUsesOf(stage) : [];
   // Debian's images have the zone files, Alpine's do not.
   if (zone) needs.push({ name: "tzdata", before: zone.run?.instruction, use: zone.use });
-  const checks: Note[] = [...starts.checks];
-  for (const { download, program } of downloadsWithSupport(stage)) {
-    const support = program.runsWith ?? [];
-    for (const name of support) needs.push({ name, before: download.instruction, use: { start: 0, end: 0 } });
-    const message = `${program.name} is built for glibc; ${support.join(" and ")} was added, which lets it start on Alpine. ${program.instead}`;
-    checks.push({ span: download.span, message });
-  }
+  const support = supportOfDownloads(stage);
+  needs.push(...support.needs);
+  const checks: Note[] = [...starts.checks, ...support.checks];
   const scripts = isKept ? scriptNeeds(context) : [];
   const done: Note[] = [...shells.done];
   for (const { name, message, span } of scripts) {
@@ -52,17 +48,39 @@ export function convertBesideRuns(
     if (json?.needs) run.need("bash", { start: 0, end: 0 });
     for (const edit of json?.edits ?? []) run.rewrite.edit(edit);
   }
-  for (const instruction of stage.instructions) {
-    if (!/^(COPY|ADD)$/.test(instruction.name) || !copiedTexts(instruction, context).some(countsOnDashEcho)) continue;
-    const message =
-      "A script that is copied here writes `\\n` and the like with `echo`, which busybox's leaves as they are. Use `printf` there.";
-    checks.push({ span: instruction.nameSpan, message });
-  }
   return {
     edits: [...shells.edits, ...starts.edits],
     needs,
     stops: starts.stops,
-    checks,
+    checks: [...checks, ...echoChecks(context)],
     done,
   };
+}
+
+/** Programs built for glibc that start with some packages of Alpine's beside them. */
+function supportOfDownloads(stage: Stage): { readonly needs: StageNeed[]; readonly checks: Note[] } {
+  const found = downloadsWithSupport(stage).map(({ download, program }) => ({
+    download,
+    program,
+    packages: program.runsWith ?? [],
+  }));
+  return {
+    needs: found.flatMap(({ download, packages }) =>
+      packages.map((name) => ({ name, before: download.instruction, use: { start: 0, end: 0 } })),
+    ),
+    checks: found.map(({ download, program, packages }) => ({
+      span: download.span,
+      message: `${program.name} is built for glibc; ${packages.join(" and ")} was added, which lets it start on Alpine. ${program.instead}`,
+    })),
+  };
+}
+
+/** Scripts for \`sh\` that are copied in and count on the echo of dash. */
+function echoChecks(context: StageContext): Note[] {
+  const message =
+    "A script that is copied here writes `\\n` and the like with `echo`, which busybox's leaves as they are. Use `printf` there.";
+  return context.stage.instructions
+    .filter(({ name }) => /^(COPY|ADD)$/.test(name))
+    .filter((instruction) => copiedTexts(instruction, context).some(countsOnDashEcho))
+    .map(({ nameSpan }) => ({ span: nameSpan, message }));
 }

@@ -1,6 +1,6 @@
+import type { Consumer } from "../model/consumers";
 import { type Invocation, invocation } from "../shell/invocation";
 import { pipInstall } from "../translations/language-tools";
-import type { Consumer } from "./consumers";
 import type { RunConversion } from "./run-conversion";
 
 /** Where pip installs in a builder stage, so that what it makes can be copied as one folder. */

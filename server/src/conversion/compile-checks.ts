@@ -1,8 +1,8 @@
 import { installsOf } from "../manifests/installs";
+import { consumersOf } from "../model/consumers";
 import { rootImage } from "../model/platform";
 import { sourceSpan } from "../model/run";
 import type { StageContext } from "../translations";
-import { consumersOf } from "./consumers";
 import type { Note, RunConversion } from "./run-conversion";
 
 /** They compile what has no build for musl, by lists that may not be here to be read. */

@@ -1,8 +1,9 @@
 import { bareName } from "../model/apt-installed";
 import type { Build, Stage } from "../model/build";
-import { sourceSpan } from "../model/run";
+import { type Consumer, consumersOf } from "../model/consumers";
+import { standingOn } from "../model/layers";
+import { isRoot, sourceSpan } from "../model/run";
 import { invocation } from "../shell/invocation";
-import { type Consumer, consumersOf } from "./consumers";
 import type { PackageUnit } from "./package-units";
 import type { Installation, Note, RunConversion } from "./run-conversion";
 
@@ -192,8 +193,7 @@ function canHold(run: RunConversion): boolean {
 function reasonNotToHold({ run }: RunConversion): string {
   const { user, form, command, instruction } = run;
   const network = command.flags.find(({ name, value }) => name === "network" && value === "none");
-  if (user !== undefined && !/^(root|0)(:|$)/.test(user))
-    return `the step that uses them runs as ${user}, who may not run apk`;
+  if (!isRoot(user)) return `the step that uses them runs as ${user}, who may not run apk`;
   if (network) return "the step that uses them has no network";
   if (instruction.name === "ONBUILD") return "the step that uses them runs in other builds (ONBUILD)";
   if (form !== "shell" && form !== "heredoc") return "the step that uses them is no shell text";
@@ -201,12 +201,8 @@ function reasonNotToHold({ run }: RunConversion): string {
 }
 
 /** The words of what runs in the container: CMD, ENTRYPOINT and HEALTHCHECK of the stage and of those built from it. */
-function runtimeWords(stage: Stage, { stages }: Build): ReadonlySet<string> {
-  const built = stages.filter((other) => {
-    for (let at: Stage | undefined = other; at; at = at.base.stage) if (at === stage) return true;
-    return false;
-  });
-  const words = built
+function runtimeWords(stage: Stage, build: Build): ReadonlySet<string> {
+  const words = standingOn(stage, build)
     .flatMap(({ instructions }) => instructions)
     .filter(({ name }) => name === "CMD" || name === "ENTRYPOINT" || name === "HEALTHCHECK")
     .flatMap(({ json, args }) => json?.map(({ value }) => value) ?? [args.text])

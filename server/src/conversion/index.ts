@@ -1,13 +1,10 @@
 import type { Conversion, Facts, Level, Remark, StageResult, Workspace } from "../alpinize";
-import type { Directive, Instruction } from "../dockerfile/types";
+import type { Directive } from "../dockerfile/types";
 import type { Hazards, StageHit } from "../hazards/hazards";
 import { isForSeveral, otherPlatform } from "../model/architecture";
 import { type Build, type Stage, sourcesOf } from "../model/build";
-import type { Run } from "../model/run";
-import { listed } from "../rules/shared/sentences";
-import { invocation } from "../shell/invocation";
 import { applyEdits, contains, distinctEdits, type Span, type TextEdit } from "../text/edits";
-import { debianPrograms } from "../translations/debian-only";
+import { failuresOf } from "./base-failures";
 import { commentAbove } from "./comments";
 import { convertStage, type StageConversion, type StageStop } from "./stage";
 import { isPortable, type Tree, treesOf, wantedTrees } from "./trees";
@@ -231,7 +228,7 @@ class Converter {
           remarks.push(...checks.map((check): Remark => ({ kind: "check", span: check.span, message: check.message })));
           remarks.push(...notes.map((note): Remark => ({ kind: "check", span: note.span, message: note.message })));
         }
-        if (this.options.level === "base") remarks.push(...this.#failures(tree));
+        if (this.options.level === "base") remarks.push(...failuresOf(tree, this.build, this.options));
       } else if (refused) {
         remarks.push(...refused.stops.map(stopRemark));
       } else if (tree.base.kind === "alpine" && !tree.base.already) {
@@ -266,45 +263,6 @@ class Converter {
       return [{ kind: "check", span, message }];
     });
   }
-
-  /** What the level `base` leaves to fail: a trial of the next level says it. */
-  #failures(tree: Tree): Remark[] {
-    if (tree.base.kind !== "alpine") return [];
-    const remarks: Remark[] = [];
-    for (const stage of tree.stages) {
-      const { stops, edits, lacks } = convertStage(stage, tree.base, new Set(), {
-        ...this.options,
-        build: this.build,
-        level: "packages",
-      });
-      const told = new Set<Instruction>();
-      const hazards = tree.base.already ? [] : this.options.hazards.in(stage);
-      for (const { span, message } of [...hazards, ...stops]) remarks.push({ kind: "check", span, message });
-      for (const run of stage.runs) {
-        const { span } = run.instruction;
-        const program = missingProgram(run);
-        if (program === undefined || stops.some((stop) => stop.instruction === run.instruction)) continue;
-        if (!edits.some((edit) => edit.span.start >= span.start && edit.span.end <= span.end + 2)) continue;
-        const message = `\`${program}\` does not exist on Alpine, so this step will fail there. The level packages translates it.`;
-        remarks.push({ kind: "check", span: run.command.nameSpan, message });
-        told.add(run.instruction);
-      }
-      for (const { instruction } of stops) told.add(instruction);
-      remarks.push(...(tree.base.already ? [] : lacking(lacks, stage, told)));
-    }
-    return remarks;
-  }
-}
-
-/** What the next level adds, where nothing else is said of the instruction. */
-function lacking(lacks: StageConversion["lacks"], stage: Stage, told: ReadonlySet<Instruction>): Remark[] {
-  const open = lacks.filter(({ name, instruction }) => !name.includes("$") && !told.has(instruction));
-  return [...new Set(open.map(({ instruction }) => instruction))].map((instruction) => {
-    const names = [...new Set(open.filter((one) => one.instruction === instruction).map(({ name }) => name))];
-    const what = instruction === stage.from ? "The container" : "This step";
-    const message = `${what} needs the package${names.length > 1 ? "s" : ""} ${listed(names)}, which Alpine's image does not have. The level packages adds ${names.length > 1 ? "them" : "it"}.`;
-    return { kind: "check", span: instruction.nameSpan, message };
-  });
 }
 
 /** Frontends that read a Dockerfile as Docker does: Docker's own, also from a mirror. */
@@ -312,12 +270,6 @@ const ownFrontend = /(?:^|\/)docker\/dockerfile(?:-upstream)?(?:[:@]|$)/;
 
 function foreignFrontend({ file }: Build): Directive | undefined {
   return file.directives.find(({ name, value }) => name === "syntax" && !ownFrontend.test(value));
-}
-
-/** The first program of Debian's that a RUN starts. */
-function missingProgram(run: Run): string | undefined {
-  const own = run.script.commands.map((command) => invocation(command).name).find((name) => debianPrograms.has(name));
-  return own ?? /\b(?:apt-get|aptitude|dpkg)\b/.exec(run.cooked.text)?.[0];
 }
 
 function stopRemark({ span, message }: StageStop): Remark {

@@ -1,6 +1,6 @@
 import type { Dockerfile } from "../dockerfile/types";
 import { cacheMounts } from "../model/mounts";
-import type { Run } from "../model/run";
+import { isRoot, type Run } from "../model/run";
 import { invocation } from "../shell/invocation";
 import type { TextEdit } from "../text/edits";
 import { pipInstall } from "../translations/language-tools";
@@ -34,7 +34,7 @@ function flagsOf(run: Run, edits: readonly TextEdit[], newline: string): TextEdi
   const { command, user, instruction } = run;
   const at = command.argsSpan.start;
   const isGone = edits.some(({ span }) => span.start <= instruction.span.start && at < span.end);
-  if (isGone || (user !== undefined && !/^(root|0)(:|$)/.test(user))) return [];
+  if (isGone || !isRoot(user)) return [];
   const inside = edits.filter(({ span }) => instruction.span.start <= span.start && span.end <= instruction.span.end);
   const folders = new Set(languageCaches(run));
   if (inside.some(({ span, newText }) => span.start >= at && newText.search(apkAdd) >= 0)) folders.add(apkCache);

@@ -26,6 +26,21 @@ export function layoutOf(file: Dockerfile, run: Run): Layout {
   };
 }
 
+/** What stands between a step and a further one; in a heredoc that is a line of its own. */
+export function separatorOf({ newline, indent, inline, join }: Layout, eol: string): string {
+  if (inline) return " && ";
+  switch (join) {
+    case "&& leading":
+      return `${newline}${indent}&& `;
+    case "&& trailing":
+      return ` &&${newline}${indent}`;
+    case "; trailing":
+      return `;${newline}${indent}`;
+    case "newline":
+      return eol;
+  }
+}
+
 /** The indentation of the first step that begins a line (with or without its operator). */
 function indentOfSteps(file: Dockerfile, run: Run, { steps }: StepList): string | undefined {
   for (const step of steps.slice(1)) {

@@ -1,12 +1,13 @@
 import { cutInstruction, lineStart } from "../dockerfile/cut";
 import type { Instruction } from "../dockerfile/types";
 import type { Build, Stage } from "../model/build";
+import { consumersOf } from "../model/consumers";
+import { isRoot } from "../model/run";
 import { invocation } from "../shell/invocation";
 import { applyEdits, type Span, type TextEdit } from "../text/edits";
 import { pipInstall } from "../translations/language-tools";
 import { keepRuntimeLibraries } from "../translations/runtime-libraries";
 import { builtFolders, virtualEnvironment } from "./built-files";
-import { consumersOf } from "./consumers";
 import type { Plan } from "./groups";
 import { hasLayoutSteps } from "./layouts";
 import type { Note, RunConversion } from "./run-conversion";
@@ -83,7 +84,7 @@ function obstacleTo({ stage, build, family }: Options, last: RunConversion): str
   if (stage.base.stage) return "it is built from another stage";
   if (build.stages.some((other) => other.base.stage === stage)) return "other stages are built from it";
   const before = stage.instructions.filter(({ span }) => span.end <= last.run.instruction.span.start);
-  if (before.some(({ name, args }) => name === "USER" && !/^(root|0)(:|$)/.test(args.text)))
+  if (before.some(({ name, args }) => name === "USER" && !isRoot(args.text)))
     return "it builds as another user than root";
   if (family === "python" && /^2\b/.test(stage.base.reference?.tag ?? "")) return "Python 2 has no venv";
   return undefined;

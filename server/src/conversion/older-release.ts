@@ -1,7 +1,6 @@
 import { compareReleases } from "../facts/releases";
 import type { Facts, NameAnswer, Release } from "../facts/types";
-import type { Stage } from "../model/build";
-import { packageChanges } from "../model/packages";
+import { aptNames } from "../model/apt-installed";
 import { isPython2 } from "./python-2";
 import type { Tree } from "./trees";
 
@@ -55,14 +54,6 @@ function isAnswered({ kind }: NameAnswer): boolean {
 
 /** What the stages install, but for packages of Python 2 that they get on without. */
 function needed({ stages, base }: Tree): string[] {
-  const installs = stages.flatMap(installed);
+  const installs = aptNames(stages.flatMap(({ runs }) => runs));
   return base.kind === "alpine" && base.python2 !== undefined ? installs.filter((name) => !isPython2(name)) : installs;
-}
-
-function installed({ runs }: Stage): string[] {
-  return runs
-    .flatMap((run) => packageChanges(run))
-    .flatMap(({ manager, action, names }) =>
-      manager === "apt" && action === "add" ? names.map(({ name }) => name) : [],
-    );
 }

@@ -1,13 +1,11 @@
-import type { Instruction } from "../dockerfile/types";
 import type { NameAnswer, Role, VersionChange } from "../facts/types";
 import { isBuildPackage } from "../model/build-packages";
-import { type Run, sourceSpan } from "../model/run";
 import { expandShell } from "../model/shell-variables";
-import type { ShellWord, Step, StepList } from "../shell/types";
-import type { Span } from "../text/edits";
-import { type ListedNames, listedNames } from "../translations/names-in-files";
+import type { ShellWord } from "../shell/types";
+import { type ListedNames, listedNames, writtenHere } from "../translations/names-in-files";
 import type { Context } from "../translations/translation";
-import { isPython2 } from "./python-2";
+import { type Definition, findDefinition } from "./definitions";
+import { answerFor, withoutPython2 } from "./name-answers";
 
 /** One word of an installation, with what it is on Alpine. */
 export interface PackageUnit {
@@ -24,23 +22,6 @@ export interface PackageUnit {
   readonly problems: readonly string[];
   readonly checks: readonly string[];
   readonly versions: readonly VersionChange[];
-}
-
-/** Where a variable with a list of packages is set, and what each name becomes. */
-export interface Definition {
-  readonly variable: string;
-  /** Its own place in the document; `undefined` for a variable of the shell text itself. */
-  readonly instruction: Instruction | undefined;
-  readonly names: readonly DefinedName[];
-}
-
-export interface DefinedName {
-  readonly debian: string;
-  /** As written, with its version. */
-  readonly raw: string;
-  /** In the document. */
-  readonly span: Span;
-  readonly packages: readonly string[];
 }
 
 /** A comment among the names, as an empty command substitution: `` `# for the tests` ``. */
@@ -81,8 +62,7 @@ function readUnit(word: ShellWord, context: Context): PackageUnit {
   const listed = substitutedNames(word, context);
   if (listed) {
     const unit = unitOf(word, listed.names, undefined, context);
-    const check = `The names that ${listed.file} lists are written here now, as apk knows them. What is added to that file is not installed any more.`;
-    return { ...unit, checks: [...unit.checks, check] };
+    return { ...unit, checks: [...unit.checks, writtenHere(listed)] };
   }
   const expanded = expandShell(run, word);
   if (!expanded || expanded.variable !== undefined) return unreadable(word);
@@ -191,21 +171,6 @@ function roleOf(roles: readonly Role[]): Role {
   return roles.includes("run") ? "run" : "tool";
 }
 
-export function answerFor(
-  name: string,
-  { facts, release, family, source }: Pick<Context, "facts" | "release" | "family" | "source">,
-): NameAnswer {
-  return facts.names.toAlpine(name, { release, family, source });
-}
-
-/** What becomes of a package of Python 2 that the stage gets on without. */
-function withoutPython2(name: string, answer: NameAnswer, { python2 }: Context): NameAnswer {
-  if (python2 === undefined || answer.kind !== "no-equivalent" || !isPython2(name)) return answer;
-  if (python2 === "left out") return { kind: "none-needed", why: "nothing is seen to run Python 2" };
-  const packages = /-dev$/.test(name) ? ["python3-dev"] : ["python3"];
-  return { kind: "packages", packages, role: "build", evidence: "for node-gyp", confidence: 0.8 };
-}
-
 function python2Check(name: string, { python2, release }: Context): string {
   const gone = `${name} is Python 2, which Alpine ${release} does not have`;
   return python2 === "left out"
@@ -223,144 +188,4 @@ function problemOf(name: string, answer: NameAnswer, { release }: Context): stri
   if (answer.kind !== "unknown") return undefined;
   const nearest = answer.nearest.length > 0 ? ` Known and near: ${answer.nearest.slice(0, 3).join(", ")}.` : "";
   return `No Alpine package is known for ${name}.${nearest}`;
-}
-
-function findDefinition(
-  variable: string,
-  word: ShellWord,
-  context: Context,
-  seen: readonly string[] = [],
-): Definition | undefined {
-  if (seen.includes(variable)) return undefined;
-  return shellDefinition(variable, word, context, [...seen, variable]) ?? instructionDefinition(variable, context);
-}
-
-/** All assignments before the use count: `deps="a"; if ...; then deps="$deps b"; fi`. */
-function shellDefinition(
-  variable: string,
-  word: ShellWord,
-  context: Context,
-  seen: readonly string[],
-): Definition | undefined {
-  const { run } = context;
-  const assigned = run.script.commands
-    .filter(({ span, substituted }) => span.end <= word.span.start && !substituted)
-    .flatMap(({ assignments }) => assignments)
-    .flatMap(({ name, value }) => (name === variable && value ? [value] : []));
-  const values = loopWords(variable, word, run) ?? assigned;
-  if (values.length === 0) return undefined;
-  const names: DefinedName[] = [];
-  for (const value of values) {
-    const place = (start: number, end: number) =>
-      sourceSpan(run, { start: value.span.start + start, end: value.span.start + end });
-    const own = namesIn(value.text, place, context, (other) => {
-      if (other === variable) return [];
-      return findDefinition(other, word, context, seen)?.names;
-    });
-    if (!own) return undefined;
-    names.push(...own);
-  }
-  return { variable, instruction: undefined, names };
-}
-
-/** `for NAME in a b c; do apt-get install $NAME; done`: the words of the innermost loop around the word that sets the variable. */
-function loopWords(variable: string, { span }: ShellWord, { script }: Run): readonly ShellWord[] | undefined {
-  const inside = ({ bodies }: Step) =>
-    bodies.find((body) => body.span.start <= span.start && span.end <= body.span.end);
-  let words: readonly ShellWord[] | undefined;
-  for (let list: StepList | undefined = script.steps; list; ) {
-    const step: Step | undefined = list.steps.find((one) => inside(one) !== undefined);
-    if (step?.loop?.variable === variable) words = step.loop.words;
-    list = step && inside(step);
-  }
-  return words;
-}
-
-/** ENV and ARG of the stage, or of the stages it is built from, that stand before the RUN. */
-function instructionDefinition(variable: string, context: Context): Definition | undefined {
-  const { stage, run } = context;
-  const before = [...ancestors(stage), stage]
-    .flatMap(({ instructions }) => instructions)
-    .filter(({ span }) => span.end <= run.instruction.span.start);
-  for (const instruction of before.reverse()) {
-    if (instruction.name !== "ENV" && instruction.name !== "ARG") continue;
-    const found = rawValue(instruction, variable);
-    if (!found) continue;
-    const { raw, at } = found;
-    const place = (start: number, end: number) => instruction.args.toSourceSpan(at + start, at + end);
-    const names = namesIn(raw, place, context, () => undefined);
-    return names && { variable, instruction, names };
-  }
-  return undefined;
-}
-
-function ancestors(stage: Context["stage"]): Context["stage"][] {
-  return stage.base.stage ? [...ancestors(stage.base.stage), stage.base.stage] : [];
-}
-
-/** The raw value of a variable in ENV or ARG and its offset in the arguments. */
-function rawValue({ args, words }: Instruction, variable: string): { raw: string; at: number } | undefined {
-  const [first] = words;
-  if (first && !first.raw.includes("=") && first.raw === variable) {
-    const at = args.text.indexOf(first.raw) + first.raw.length;
-    return { raw: args.text.slice(at), at };
-  }
-  const word = words.find(({ raw }) => raw.startsWith(`${variable}=`));
-  if (!word) return undefined;
-  const start = args.text.indexOf(word.raw);
-  const at = start + variable.length + 1;
-  return start < 0 ? undefined : { raw: word.raw.slice(variable.length + 1), at };
-}
-
-const reference = /^\$(?:\{(\w+)\}|(\w+))$/;
-
-/**
- * The names in a list, with the places of each; undefined when the text holds more than names and blanks.
- * @param others the names of another variable that the list holds.
- */
-function namesIn(
-  text: string,
-  place: (start: number, end: number) => Span,
-  context: Context,
-  others: (variable: string) => readonly DefinedName[] | undefined,
-): DefinedName[] | undefined {
-  const match = /^(["']?)([\s\S]*)\1$/.exec(text.trim());
-  const inner = match?.[2] ?? text;
-  const offset = text.indexOf(inner);
-  const names: DefinedName[] = [];
-  for (const { token, at } of tokensOf(inner)) {
-    const variable = reference.exec(token);
-    if (variable) {
-      const more = others(variable[1] ?? variable[2] ?? "");
-      if (!more) return undefined;
-      names.push(...more);
-      continue;
-    }
-    // `nginx=${VERSION}-1`: the version is of Debian's package.
-    const debian = /^([a-z0-9][a-zA-Z0-9+.-]*)=\S*[$*]\S*$/.exec(token)?.[1] ?? token;
-    if (/["'$`\\(){}]/.test(debian)) return undefined;
-    const answer = withoutPython2(debian, answerFor(debian, context), context);
-    const start = offset + at;
-    const packages = answer.kind === "packages" ? answer.packages : [];
-    names.push({ debian, raw: token, span: place(start, start + token.length), packages });
-  }
-  return names;
-}
-
-/** Words between blanks; of `$(command -v gpg > /dev/null || echo 'gnupg dirmngr')` those behind `echo`. */
-function* tokensOf(text: string): Iterable<{ token: string; at: number }> {
-  for (const { 0: part, index } of text.matchAll(/\$\([^()]*\)|[^\s$]\S*|\$[^\s(]\S*/g)) {
-    const echoed = part.startsWith("$(") ? /\becho\s+(["']?)([^"'()|&;]*)\1\s*\)$/.exec(part)?.[2] : undefined;
-    if (echoed === undefined) {
-      yield { token: part, at: index };
-      continue;
-    }
-    const start = index + part.lastIndexOf(echoed);
-    for (const word of echoed.matchAll(/\S+/g)) yield { token: word[0], at: start + word.index };
-  }
-}
-
-/** For messages: the run a unit belongs to may differ from the instruction that is edited. */
-export function placeOf(run: Run, { word }: PackageUnit): Span {
-  return sourceSpan(run, word.span);
 }

@@ -1,8 +1,7 @@
 import type { Instruction } from "../dockerfile/types";
-import { bareName } from "../model/apt-installed";
+import { aptNames, bareName } from "../model/apt-installed";
 import type { Stage } from "../model/build";
 import { nestedRuns } from "../model/nested";
-import { packageChanges } from "../model/packages";
 import { type Invocation, invocation } from "../shell/invocation";
 
 /**
@@ -28,11 +27,8 @@ export function isPython2(name: string): boolean {
 
 /** How the stages of one image get on without Python 2; undefined where they run it, or may well. */
 export function withoutPython2(stages: readonly Stage[]): Python2Use | undefined {
-  const names = stages
-    .flatMap(({ runs }) => runs.flatMap((run) => [run, ...nestedRuns(run)]))
-    .flatMap(packageChanges)
-    .filter(({ manager, action }) => manager === "apt" && action === "add")
-    .flatMap((change) => change.names.map(({ name }) => bareName(name)));
+  const runs = stages.flatMap((stage) => stage.runs).flatMap((run) => [run, ...nestedRuns(run)]);
+  const names = aptNames(runs).map(bareName);
   const wanted = names.filter(isPython2);
   if (wanted.length === 0 || stages.some(runsPython)) return undefined;
   if (wanted.every((name) => interpreter.test(name)) && names.some((name) => tools.test(name)) && stages.some(runsNpm))

@@ -1,8 +1,8 @@
 import { apkCall } from "../model/apk-call";
-import { minidebInstall } from "../model/apt-call";
+import { aptPrograms } from "../model/apt-call";
 import { nestedRuns } from "../model/nested";
 import { type Run, sourceSpan } from "../model/run";
-import { type Invocation, invocation } from "../shell/invocation";
+import { type Invocation, invocation, isShell } from "../shell/invocation";
 import type { ShellCommand, Step } from "../shell/types";
 import type { Span } from "../text/edits";
 import { type Context, type Outcome, type StageContext, translate } from "../translations";
@@ -46,10 +46,6 @@ export interface Stop extends Note {
 /** Options of apk that change nothing of what is installed. */
 const plainOption =
   /^(--no-cache|-U|--update|--update-cache|-q|--quiet|--no-progress|--progress|-v|--verbose|--upgrade|-u|-t|--virtual|--virtual=.*)$/;
-
-function isApt({ name }: Invocation): boolean {
-  return name === "apt-get" || name === "apt" || name === "aptitude" || name === minidebInstall;
-}
 
 /** What one RUN becomes, before it is decided where its packages go. */
 export class RunConversion {
@@ -143,7 +139,7 @@ export class RunConversion {
     const call = invocation(command);
     if (call.name === "apk") this.readApk(call);
     // What else an Alpine file calls is its own business, as it works already.
-    if (this.context.already && (command.conditional || !isApt(call) || this.bringsApt)) return;
+    if (this.context.already && (command.conditional || !aptPrograms.has(call.name) || this.bringsApt)) return;
     const outcome = translate(call, this.context);
     if (!outcome) {
       if (debianPrograms.has(call.name)) this.stop(call, `\`${call.name}\` does not exist on Alpine.`);
@@ -159,7 +155,7 @@ export class RunConversion {
 
   /** `bash -c "..."` with escapes inside, that was not read as a text of its own. */
   private hidesDebian({ name, args, command }: Invocation): boolean {
-    if (!/^(?:ba|da|a|z|k)?sh$/.test(name) || this.nested.some(({ host }) => host === command)) return false;
+    if (!isShell(name) || this.nested.some(({ host }) => host === command)) return false;
     return args.some(({ value }) => /(?:^|[\s;&|(])(?:apt-get|apt|apt-key|dpkg|aptitude)\s/.test(value));
   }
 

@@ -3,7 +3,7 @@ import type { Dockerfile } from "../dockerfile/types";
 import { type Run, sourceSpan } from "../model/run";
 import type { ShellCommand, Step, StepList } from "../shell/types";
 import { type Span, sortEdits, type TextEdit } from "../text/edits";
-import { type Layout, layoutOf, setsErrexit } from "./layout";
+import { type Layout, layoutOf, separatorOf, setsErrexit } from "./layout";
 
 /** Collects what shall change in one RUN, and turns it into edits on the document. */
 export class RunRewrite {
@@ -59,6 +59,11 @@ export class RunRewrite {
   /** A step to run when all others have succeeded. */
   append(lines: readonly string[]): void {
     this.last.push([...lines]);
+  }
+
+  /** A step to run right before one. */
+  insertBefore({ span: { start } }: Step, lines: readonly string[]): void {
+    this.changes.push({ span: { start, end: start }, newText: this.before(lines) });
   }
 
   /** Puts steps in the place of one. */
@@ -257,11 +262,14 @@ export class RunRewrite {
   private prefix(first: Step, wraps: boolean): TextEdit[] {
     if (this.first.length === 0) return [];
     const at = sourceSpan(this.run, first.span).start;
-    const separator = this.separator(this.layout.join);
-    const text = this.first
-      .map((lines) => this.glue(lines) + (this.layout.join === "newline" ? " || exit 1" : "") + separator)
-      .join("");
+    const text = this.first.map((lines) => this.before(lines)).join("");
     return [{ span: { start: at, end: at }, newText: text + (wraps ? "{ " : "") }];
+  }
+
+  /** A step, with what joins it to the one behind it. */
+  private before(lines: readonly string[]): string {
+    const { join } = this.layout;
+    return this.glue(lines) + (join === "newline" ? " || exit 1" : "") + this.separator(join);
   }
 
   private suffix(last: Step, wraps: boolean): TextEdit[] {
@@ -276,18 +284,7 @@ export class RunRewrite {
   }
 
   private separator(join: Layout["join"]): string {
-    const { newline, indent, inline } = this.layout;
-    if (inline) return " && ";
-    switch (join) {
-      case "&& leading":
-        return `${newline}${indent}&& `;
-      case "&& trailing":
-        return ` &&${newline}${indent}`;
-      case "; trailing":
-        return `;${newline}${indent}`;
-      case "newline":
-        return this.file.eol;
-    }
+    return separatorOf({ ...this.layout, join }, this.file.eol);
   }
 }
 

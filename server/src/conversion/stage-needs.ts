@@ -2,6 +2,7 @@ import { nextLine } from "../dockerfile/cut";
 import type { Dockerfile, Instruction } from "../dockerfile/types";
 import type { Stage } from "../model/build";
 import { packageChanges } from "../model/packages";
+import { isRoot } from "../model/run";
 import type { Span, TextEdit } from "../text/edits";
 import type { Installation, RunConversion } from "./run-conversion";
 
@@ -46,10 +47,6 @@ function startOf({ before }: StageNeed): number {
 function canAdd({ run: { user, form, command } }: RunConversion): boolean {
   const isOffline = command.flags.some(({ name, value }) => name === "network" && value === "none");
   return isRoot(user) && !isOffline && (form === "shell" || form === "heredoc");
-}
-
-function isRoot(user: string | undefined): boolean {
-  return user === undefined || /^(root|0)(:|$)/.test(user);
 }
 
 /**

@@ -4,6 +4,8 @@ import type { Instruction } from "../dockerfile/types";
 import type { Build, Stage } from "../model/build";
 import { useOf } from "../model/build";
 import { isBuildPackage } from "../model/build-packages";
+import { consumersOf } from "../model/consumers";
+import { standingOn } from "../model/layers";
 import { packageSource } from "../model/package-source";
 import { invocation } from "../shell/invocation";
 import { distinctEdits, type TextEdit } from "../text/edits";
@@ -13,7 +15,6 @@ import { pipInstall } from "../translations/language-tools";
 import { convertBesideRuns } from "./beside-runs";
 import { dropMounts } from "./cache-mounts";
 import { compileChecks } from "./compile-checks";
-import { consumersOf } from "./consumers";
 import { type Plan, planGroups } from "./groups";
 import { keepCaches } from "./keep-caches";
 import { writeLayouts } from "./layouts";
@@ -150,10 +151,8 @@ export function convertStage(
 }
 
 /** What the stage and those built from it say. */
-function stepsOn(root: Stage, { stages }: Build): string[] {
-  const stands = (stage: Stage | undefined): boolean =>
-    stage !== undefined && (stage === root || stands(stage.base.stage));
-  return stages.filter(stands).flatMap(({ instructions }) => instructions.map(({ args }) => args.text));
+function stepsOn(root: Stage, build: Build): string[] {
+  return standingOn(root, build).flatMap(({ instructions }) => instructions.map(({ args }) => args.text));
 }
 
 function planStage(

@@ -88,13 +88,13 @@ function callsApk({ runs }: Stage): boolean {
 }
 
 /** The image is not known, but what its steps call is Alpine's. */
-function alpineBySteps({ base }: Stage, facts: Facts): BaseOutcome {
-  return { ...stepsOnly({ base }, "", facts), notes: [], stop: undefined, already: true };
+function alpineBySteps(root: Stage, facts: Facts): BaseOutcome {
+  return { ...stepsOnly(root, "", facts), notes: [], stop: undefined, already: true };
 }
 
 /** Only steps that call apt tell what the image stands on: they can be translated, the image is for the user to name. */
 function stepsOnly(
-  { base }: Pick<Stage, "base">,
+  { base }: Stage,
   why: string,
   { alpine: { newest } }: Facts,
 ): Extract<BaseOutcome, { kind: "alpine" }> {

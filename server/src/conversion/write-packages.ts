@@ -1,10 +1,12 @@
 import { cut } from "../dockerfile/cut";
 import { apkCall } from "../model/apk-call";
 import { aptInstalled, bareName } from "../model/apt-installed";
+import { isRoot } from "../model/run";
 import { invocation } from "../shell/invocation";
 import { keepRuntimeLibraries } from "../translations/runtime-libraries";
+import type { Definition } from "./definitions";
 import type { Plan } from "./groups";
-import { type Definition, isRemark, type PackageUnit } from "./package-units";
+import { isRemark, type PackageUnit } from "./package-units";
 import type { Installation, Removal, RunConversion } from "./run-conversion";
 
 /** Names of virtual packages, each once in a RUN: a second `apk add --virtual` of one name replaces what it held. */
@@ -114,8 +116,7 @@ function dropUpdates({ rewrite, run }: RunConversion): void {
 }
 
 function addCommand({ run }: RunConversion, { call }: Installation, virtual: string | undefined): string {
-  const isRoot = run.user === undefined || /^(root|0)(:|$)/.test(run.user);
-  const sudo = call.asRoot && !isRoot ? "sudo " : "";
+  const sudo = call.asRoot && !isRoot(run.user) ? "sudo " : "";
   return `${sudo}apk add --no-cache${virtual ? ` --virtual ${virtual}` : ""}`;
 }
 

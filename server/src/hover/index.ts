@@ -3,7 +3,7 @@ import { placeOf } from "../answers/place";
 import type { Hazards } from "../hazards/hazards";
 import type { Build, Stage } from "../model/build";
 import { officialName, parseImageReference } from "../model/image-reference";
-import { chain } from "../model/layers";
+import { standingOn } from "../model/layers";
 import { packageChanges } from "../model/packages";
 import { imageName, rootImage } from "../model/platform";
 import { type Run, sourceSpan } from "../model/run";
@@ -39,8 +39,7 @@ function onFrom(build: Build, stage: Stage, isHere: IsHere, facts: Facts, hazard
 
 /** What cannot work on Alpine in the stages that stand on an image. */
 function whyNoAlpine(build: Build, root: Stage, hazards: Hazards): string | undefined {
-  const onIt = build.stages.filter((stage) => chain(stage)[0] === root);
-  const [block] = onIt.flatMap((stage) => hazards.blocks(stage));
+  const [block] = standingOn(root, build).flatMap((stage) => hazards.blocks(stage));
   return block?.message;
 }
 

@@ -13,8 +13,6 @@ export interface AptCall {
   readonly recommends: boolean;
 }
 
-const programs: ReadonlySet<string> = new Set(["apt-get", "apt", "aptitude"]);
-
 /** Options of apt that take the next word as their value. */
 const valued: ReadonlySet<string> = new Set([
   "-o",
@@ -32,14 +30,17 @@ const valued: ReadonlySet<string> = new Set([
 ]);
 
 /** minideb's script: `apt-get update`, then `apt-get install -y --no-install-recommends`, then the lists go. */
-export const minidebInstall = "install_packages";
+const minidebInstall = "install_packages";
+
+/** What installs packages of Debian's from repositories. */
+export const aptPrograms: ReadonlySet<string> = new Set(["apt-get", "apt", "aptitude", minidebInstall]);
 
 export function aptCall({ name, program, args, nameSpan }: Invocation): AptCall | undefined {
   if (name === minidebInstall) {
     const verbWord = { text: program, value: "install", literal: true, span: nameSpan };
     return { verb: "install", verbWord, options: [], operands: args, recommends: false };
   }
-  if (!programs.has(name)) return undefined;
+  if (!aptPrograms.has(name)) return undefined;
   const options: ShellWord[] = [];
   const plain: ShellWord[] = [];
   for (let at = 0; at < args.length; at++) {

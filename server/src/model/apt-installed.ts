@@ -1,20 +1,23 @@
 import type { Stage } from "./build";
-import { chain } from "./layers";
+import { runsOf } from "./layers";
 import { packageChanges } from "./packages";
+import type { Run } from "./run";
 
 const known = new WeakMap<Stage, readonly string[]>();
 
 /** The names that apt installs in a stage and in those it stands on, as the commands say them, without versions. */
 export function aptInstalled(stage: Stage): readonly string[] {
-  const names =
-    known.get(stage) ??
-    chain(stage)
-      .flatMap(({ runs }) => runs)
-      .flatMap(packageChanges)
-      .filter(({ manager, action }) => manager === "apt" && action === "add")
-      .flatMap((change) => change.names.map(({ name }) => bareName(name)));
+  const names = known.get(stage) ?? aptNames(runsOf(stage)).map(bareName);
   known.set(stage, names);
   return names;
+}
+
+/** What RUNs install with apt, as their commands say it. */
+export function aptNames(runs: readonly Run[]): string[] {
+  return runs
+    .flatMap(packageChanges)
+    .filter(({ manager, action }) => manager === "apt" && action === "add")
+    .flatMap(({ names }) => names.map(({ name }) => name));
 }
 
 /** Without what apt reads beside the name: `=version`, `/suite`, `:architecture`. */

@@ -1,3 +1,4 @@
+import type { Instruction } from "../dockerfile/types";
 import type { Build, Stage } from "./build";
 import type { Run } from "./run";
 
@@ -23,6 +24,21 @@ export function chain(stage: Stage): readonly Stage[] {
 export function shippedStages(build: Build): readonly Stage[] {
   const shipped = new Set(targets(build).flatMap(chain));
   return build.stages.filter((stage) => shipped.has(stage));
+}
+
+/** Of these the ones that stand on an image and not on another stage. */
+export function shippedRoots(build: Build): readonly Stage[] {
+  return shippedStages(build).filter(({ base }) => base.stage === undefined);
+}
+
+/** Every instruction of the image a stage becomes, FROM apart, those of the stages it stands on first. */
+export function instructionsOf(stage: Stage): readonly Instruction[] {
+  return chain(stage).flatMap(({ instructions }) => instructions);
+}
+
+/** The stage and all that stand on it within the file, in its order. */
+export function standingOn(stage: Stage, { stages }: Build): readonly Stage[] {
+  return stages.filter((other) => chain(other).includes(stage));
 }
 
 /** Every RUN of the image a stage becomes, those of the stages it stands on first. */

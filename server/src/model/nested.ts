@@ -1,10 +1,8 @@
 import type { Word } from "../dockerfile/types";
-import { invocation } from "../shell/invocation";
+import { invocation, isShell } from "../shell/invocation";
 import { parseShell } from "../shell/parse";
 import { Cooked, type Piece } from "../text/cooked";
 import type { Run } from "./run";
-
-const shells = /^(?:ba|da|a|z|k)?sh$/;
 
 /**
  * The texts a RUN hands to another shell: `bash -c "..."`, `["sh", "-c", "..."]`, and the words of the JSON form.
@@ -14,7 +12,7 @@ export function nestedRuns(run: Run): Run[] {
   if (run.form === "exec") return execRuns(run);
   return run.script.commands.flatMap((command) => {
     const call = invocation(command);
-    const word = shells.test(call.name) ? textBehindC(call.args) : undefined;
+    const word = isShell(call.name) ? textBehindC(call.args) : undefined;
     const quote = /^(["'])([\s\S]*)\1$/.exec(word?.text ?? "");
     const text = quote?.[2];
     if (!word || text === undefined || text.includes("\\") || text.includes(quote?.[1] ?? "")) return [];
@@ -32,7 +30,7 @@ function execRuns(run: Run): Run[] {
   const words = run.command.json ?? [];
   const [program] = words;
   if (!program || words.some(({ raw, span }) => raw.includes("\\") || raw.length !== span.end - span.start)) return [];
-  if (shells.test(program.value.slice(program.value.lastIndexOf("/") + 1))) {
+  if (isShell(program.value.slice(program.value.lastIndexOf("/") + 1))) {
     const text = textBehindC(words.slice(1));
     if (!text) return [];
     const piece = { cooked: 0, source: text.span.start + 1, length: text.value.length };

@@ -1,5 +1,6 @@
 import type { Facts, NameSource } from "../facts/types";
 import type { Stage } from "./build";
+import { runsOf } from "./layers";
 import { distributionOf } from "./platform";
 import type { Run } from "./run";
 
@@ -41,7 +42,7 @@ export function packageSource(stage: Stage, facts: Facts): NameSource | undefine
   const distribution = distributionOf(stage, facts);
   if (distribution?.name !== "debian" && distribution?.name !== "ubuntu") return undefined;
   const added = new Map<string, { name: string; series: string | undefined }>();
-  for (const text of runsBelow(stage).map(expanded)) {
+  for (const text of runsOf(stage).map(expanded)) {
     if (!/https?:|ppa:/.test(text)) continue;
     for (const { product, name, address } of repositories) {
       const match = address.exec(text);
@@ -49,10 +50,6 @@ export function packageSource(stage: Stage, facts: Facts): NameSource | undefine
     }
   }
   return { name: distribution.name, release: distribution.release, repositories: added };
-}
-
-function runsBelow({ base, runs }: Stage): Run[] {
-  return [...(base.stage ? runsBelow(base.stage) : []), ...runs];
 }
 
 /** The text with the variables of ARG and ENV filled in: `setup_${NODE_MAJOR}.x`. */

@@ -45,6 +45,11 @@ function interpreterOf(text: string): string | undefined {
   return baseName(program) === "env" ? words.find((word) => !/^-|=/.test(word)) : program;
 }
 
+/** What a USER says; undefined: none does. */
+export function isRoot(user: string | undefined): boolean {
+  return user === undefined || /^(root|0)(:|$)/.test(user);
+}
+
 function baseName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -1,6 +1,6 @@
 import type { Build, Stage } from "../model/build";
 import { type Call, callsOf, isConditional, isScript } from "../model/calls";
-import { chain, shippedStages } from "../model/layers";
+import { shippedStages, standingOn } from "../model/layers";
 import { type PackageChange, packageChanges } from "../model/packages";
 import { distributionOf } from "../model/platform";
 import { type Run, sourceSpan } from "../model/run";
@@ -115,7 +115,7 @@ function deletesLists(calls: readonly Call[], update: Call | undefined): boolean
 
 /** The RUNs that come after it, in its stage and in those that stand on it. */
 function laterRuns(build: Build, stage: Stage, run: Run): readonly Run[] {
-  const above = build.stages.filter((other) => other !== stage && chain(other).includes(stage));
+  const above = standingOn(stage, build).filter((other) => other !== stage);
   return [...stage.runs.slice(stage.runs.indexOf(run) + 1), ...above.flatMap(({ runs }) => runs)];
 }
 

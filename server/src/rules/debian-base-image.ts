@@ -3,7 +3,7 @@ import type { AlpineVariant } from "../facts/types";
 import { otherPlatform } from "../model/architecture";
 import type { Stage } from "../model/build";
 import { parseImageReference } from "../model/image-reference";
-import { chain, shippedStages } from "../model/layers";
+import { shippedRoots, standingOn } from "../model/layers";
 import { rootImage } from "../model/platform";
 import type { Context, Found, Rule } from "./rule";
 import { savingOf } from "./shared/saving";
@@ -46,12 +46,7 @@ stands in its way. Stages that only build for others are left out, as their size
       text: "FROM golang:1.26 AS build\nRUN go build -o /app .\nFROM scratch\nCOPY --from=build /app /app\n",
     },
   ],
-  *check(context) {
-    for (const stage of shippedStages(context.build)) {
-      const found = stage.base.stage ? undefined : checkStage(context, stage);
-      if (found) yield found;
-    }
-  },
+  check: (context) => shippedRoots(context.build).flatMap((stage) => checkStage(context, stage) ?? []),
 };
 
 function checkStage(context: Context, stage: Stage): Found | undefined {
@@ -61,8 +56,7 @@ function checkStage(context: Context, stage: Stage): Found | undefined {
   if (!word || !reference || !root || !context.facts.images.isKnown(root.image) || (reference.digest && !reference.tag))
     return undefined;
   // What cannot work there is told where it stands; Alpine is not suggested.
-  const onThis = context.build.stages.filter((other) => chain(other)[0] === stage);
-  if (onThis.some((other) => context.hazards.blocks(other).length > 0)) return undefined;
+  if (standingOn(stage, context.build).some((other) => context.hazards.blocks(other).length > 0)) return undefined;
   const { images } = context.facts;
   const listed = images.alpineVariant(root.image, root.tag);
   if (listed.kind !== "variant") return undefined;

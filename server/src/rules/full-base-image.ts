@@ -1,7 +1,7 @@
 import { otherPlatform } from "../model/architecture";
 import type { Stage } from "../model/build";
 import { officialName } from "../model/image-reference";
-import { chain, shippedStages } from "../model/layers";
+import { shippedRoots, standingOn } from "../model/layers";
 import { rootImage } from "../model/platform";
 import type { Context, Found, Rule } from "./rule";
 import { savingOf } from "./shared/saving";
@@ -31,12 +31,7 @@ from which only the results are copied. Stages that only build for others are le
       text: "FROM python:3.13 AS build\nRUN pip install --no-cache-dir torch\nFROM python:3.13-slim\nCOPY --from=build /usr/local /usr/local\n",
     },
   ],
-  *check(context) {
-    for (const stage of shippedStages(context.build)) {
-      const found = stage.base.stage ? undefined : checkStage(context, stage);
-      if (found) yield found;
-    }
-  },
+  check: (context) => shippedRoots(context.build).flatMap((stage) => checkStage(context, stage) ?? []),
 };
 
 function checkStage(context: Context, stage: Stage): Found | undefined {
@@ -66,5 +61,5 @@ function checkStage(context: Context, stage: Stage): Found | undefined {
 function staysOnDebian({ build, facts, hazards }: Context, stage: Stage): boolean {
   const root = rootImage(stage);
   if (root && facts.images.alpineVariant(root.image, root.tag).kind === "none") return true;
-  return build.stages.some((other) => chain(other)[0] === stage && hazards.blocks(other).length > 0);
+  return standingOn(stage, build).some((other) => hazards.blocks(other).length > 0);
 }

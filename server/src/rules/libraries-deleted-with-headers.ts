@@ -1,11 +1,11 @@
-import { consumersOf } from "../conversion/consumers";
-import { layoutOf } from "../conversion/layout";
+import { RunRewrite } from "../conversion/run-rewrite";
 import type { Release } from "../facts/types";
 import type { Stage } from "../model/build";
+import { consumersOf } from "../model/consumers";
 import { runsOf } from "../model/layers";
 import { type PackageChange, packageChanges } from "../model/packages";
 import { rootImage } from "../model/platform";
-import { type Run, sourceSpan } from "../model/run";
+import type { Run } from "../model/run";
 import type { TextEdit } from "../text/edits";
 import { keepRuntimeLibraries } from "../translations/runtime-libraries";
 import type { Context, Rule } from "./rule";
@@ -106,14 +106,7 @@ function stepBefore(
     run.quoting !== undefined
   )
     return undefined;
-  const { newline, indent, join } = layoutOf(file, run);
-  const lines = keepRuntimeLibraries({ roots, indent }).join(newline);
-  const separator =
-    join === "; trailing"
-      ? `;${newline}${indent}`
-      : join === "&& trailing"
-        ? ` &&${newline}${indent}`
-        : `${newline}${indent}&& `;
-  const at = sourceSpan(run, step.span).start;
-  return [{ span: { start: at, end: at }, newText: lines + separator }];
+  const rewrite = new RunRewrite(file, run);
+  rewrite.insertBefore(step, keepRuntimeLibraries({ roots, indent: rewrite.layout.indent }));
+  return rewrite.toEdits();
 }

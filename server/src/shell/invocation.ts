@@ -31,6 +31,11 @@ const wrappers: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["timeout", new Set(["-k", "-s"])],
 ]);
 
+/** `bash`, `sh` and their kin, by their names without a folder. */
+export function isShell(name: string): boolean {
+  return /^(?:ba|da|a|z|k)?sh$/.test(name);
+}
+
 export function invocation(command: ShellCommand): Invocation {
   let word: Pick<ShellWord, "value" | "span"> = { value: command.name, span: command.nameSpan };
   let args = command.args;

@@ -1,5 +1,6 @@
 import type { Instruction } from "../dockerfile/types";
-import { chain } from "../model/layers";
+import { instructionsOf } from "../model/layers";
+import { isRoot } from "../model/run";
 import { creation } from "./account-steps";
 import { namesUsedByInstruction } from "./account-uses";
 import { Accounts } from "./accounts";
@@ -20,8 +21,7 @@ export const accountInstructions: InstructionTranslation = {
     if (commands.length === 0) return undefined;
     const run = `RUN ${commands.join(" && ")}${file.eol}`;
     const user = userBefore(instruction, context);
-    const isRoot = user === undefined || /^(root|0)(:|$)/.test(user);
-    const newText = isRoot ? run : `USER root${file.eol}${run}USER ${user}${file.eol}`;
+    const newText = isRoot(user) ? run : `USER root${file.eol}${run}USER ${user}${file.eol}`;
     const at = instruction.span.start;
     return { edits: [{ span: { start: at, end: at }, newText }], ...(check !== undefined && { check }) };
   },
@@ -29,7 +29,7 @@ export const accountInstructions: InstructionTranslation = {
 
 /** The last USER, as written. */
 function userBefore(instruction: Instruction, { stage }: StageContext): string | undefined {
-  const all = chain(stage).flatMap(({ instructions }) => instructions);
+  const all = instructionsOf(stage);
   const before = all.slice(0, all.indexOf(instruction));
   return before.findLast(({ name }) => name === "USER")?.words[0]?.raw;
 }

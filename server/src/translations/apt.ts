@@ -1,4 +1,4 @@
-import { aptCall, minidebInstall } from "../model/apt-call";
+import { aptCall, aptPrograms } from "../model/apt-call";
 import { replaceCall } from "./outcomes";
 import type { Outcome, Translation } from "./translation";
 
@@ -20,7 +20,7 @@ const removals: ReadonlySet<string> = new Set(["remove", "purge", "autoremove", 
 const upgrades: ReadonlySet<string> = new Set(["upgrade", "dist-upgrade", "full-upgrade", "safe-upgrade"]);
 
 export const apt: Translation = {
-  programs: ["apt-get", "apt", "aptitude", minidebInstall],
+  programs: [...aptPrograms],
   translate(call): Outcome | undefined {
     const apt = aptCall(call);
     if (!apt) return { stop: `\`${call.name}\` without a command has no meaning on Alpine. Remove it.` };

@@ -2,7 +2,7 @@ import { aptCall } from "../model/apt-call";
 import type { Invocation } from "../shell/invocation";
 import { innerCalls } from "./busybox/inner-calls";
 import { debianPrograms } from "./debian-only";
-import { listedNames } from "./names-in-files";
+import { listedNames, writtenHere } from "./names-in-files";
 import type { Context, Outcome, Translation } from "./translation";
 
 /** `xargs apt-get install`, `find -exec dpkg`: the program stands among the words of another. */
@@ -47,6 +47,6 @@ function installListed(call: Invocation, context: Context): Outcome | undefined 
   const names = [...new Set(packages)].join(" ");
   return {
     ...(names === "" ? { remove: true } : { edits: [{ span: step.span, newText: `apk add --no-cache ${names}` }] }),
-    check: `The names that ${listed.file} lists are written here now, as apk knows them. What is added to that file is not installed any more.`,
+    check: writtenHere(listed),
   };
 }

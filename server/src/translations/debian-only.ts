@@ -1,4 +1,4 @@
-import { minidebInstall } from "../model/apt-call";
+import { aptPrograms } from "../model/apt-call";
 import type { Invocation } from "../shell/invocation";
 import { replaceCall } from "./outcomes";
 import type { Context, Outcome, Translation } from "./translation";
@@ -292,9 +292,6 @@ export const debianOnly: readonly Translation[] = [
 
 /** Names of programs that no Alpine image has. */
 export const debianPrograms: ReadonlySet<string> = new Set([
-  "apt",
-  "apt-get",
-  "aptitude",
-  minidebInstall,
+  ...aptPrograms,
   ...debianOnly.flatMap(({ programs }) => programs),
 ]);

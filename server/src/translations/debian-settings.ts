@@ -1,4 +1,5 @@
 import type { Invocation } from "../shell/invocation";
+import { replaceCall } from "./outcomes";
 import type { Outcome, Translation } from "./translation";
 
 const places: readonly { readonly path: RegExp; readonly why: string }[] = [
@@ -35,7 +36,5 @@ function filesOf({ name, args, command }: Invocation): string[] {
 export const hostKeys: Translation = {
   programs: ["dpkg-reconfigure"],
   translate: (call): Outcome | undefined =>
-    call.args.at(-1)?.value === "openssh-server"
-      ? { edits: [{ span: call.span, newText: "ssh-keygen -A" }] }
-      : undefined,
+    call.args.at(-1)?.value === "openssh-server" ? replaceCall(call, "ssh-keygen -A") : undefined,
 };

@@ -1,3 +1,4 @@
+import { absolute } from "../manifests/image-files";
 import { textOfImageFile } from "../manifests/installs";
 import { expandKnown } from "../model/shell-variables";
 import type { ShellCommand } from "../shell/types";
@@ -10,6 +11,11 @@ export interface ListedNames {
   readonly names: readonly string[];
 }
 
+/** To be said where the names of a file now stand in the Dockerfile. */
+export function writtenHere({ file }: ListedNames): string {
+  return `The names that ${file} lists are written here now, as apk knows them. What is added to that file is not installed any more.`;
+}
+
 /**
  * The names that commands read out of a file, such as `cat packages.txt` and `grep -v '^#' packages.txt | tr '\n' ' '`.
  * @returns undefined when they do more than leave out comments and blank lines, or the file is not there.
@@ -19,8 +25,7 @@ export function listedNames(commands: readonly ShellCommand[], context: Context)
   if (files.some((file) => file === undefined)) return undefined;
   const [file, ...others] = files.filter((one) => one !== "");
   if (!file || others.length > 0) return undefined;
-  const path = file.startsWith("/") ? file : `${context.run.workdir}/${file}`;
-  const text = textOfImageFile(path.replace(/\/(\.?\/)+/g, "/"), context.stage, context);
+  const text = textOfImageFile(absolute(file, context.run.workdir), context.stage, context);
   const names = text?.replace(/#.*$/gm, "").split(/\s+/).filter(Boolean);
   return names?.every((name) => /^[a-z0-9][a-z0-9+.:=~*-]*$/i.test(name)) ? { file, names } : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Stage } from "../model/build";
-import { chain } from "../model/layers";
+import { runsOf } from "../model/layers";
 import { isPlainJson } from "../model/nested";
 import { type Invocation, invocation } from "../shell/invocation";
 import type {
@@ -32,8 +32,7 @@ export const cron: Translation = {
 
 /** `crontab FILE` in a RUN of the stage, or of those it stands on. */
 export function handsOverJobs(stage: Stage): boolean {
-  return chain(stage)
-    .flatMap(({ runs }) => runs)
+  return runsOf(stage)
     .flatMap(({ script }) => script.commands)
     .map(invocation)
     .some(({ name, args }) => name === "crontab" && args.some(({ value }) => !value.startsWith("-")));

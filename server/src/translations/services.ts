@@ -1,4 +1,4 @@
-import { chain } from "../model/layers";
+import { instructionsOf } from "../model/layers";
 import { type Invocation, invocation } from "../shell/invocation";
 import type { Context, Outcome, Translation } from "./translation";
 
@@ -27,19 +27,15 @@ const idle =
 export const services: Translation = {
   programs: [...verbAt.keys()],
   translate(call, context): Outcome | undefined {
-    const { name, args, command } = call;
-    if (context.run.command.name !== "RUN" || command.substituted || command.step.command !== command) return undefined;
+    const { name, args } = call;
     const words = args.map(({ value }) => value).filter((value) => !value.startsWith("-"));
     const verb = words[verbAt.get(name) ?? 0] ?? "";
-    const said = `\`${[name, ...words].join(" ")}\` was removed`;
-    if (name === "systemctl" && units.test(verb))
-      return { remove: true, check: `${said}: containers run no systemd. Start the program itself in CMD.` };
-    if (ends.test(verb)) return { remove: true };
-    if (starts.test(verb) && nothingFollows(call, context)) {
-      const check = `${said}: what a RUN starts ends with it. Start the program itself in CMD where the container needs it.`;
+    const said = [name, ...words].join(" ");
+    if (name === "systemctl" && units.test(verb) && isStepOfRun(call, context)) {
+      const check = `\`${said}\` was removed: containers run no systemd. Start the program itself in CMD.`;
       return { remove: true, check };
     }
-    return undefined;
+    return withoutEffect(verb, said, call, context);
   },
 };
 
@@ -50,26 +46,33 @@ export function initScript(call: Invocation, context: Context): Outcome | undefi
   const { program, args } = call;
   if (!program.startsWith(folder) || bringsScripts(context)) return undefined;
   const verb = args[0]?.value ?? "";
-  const isAlone = context.run.command.name === "RUN" && call.command.step.command === call.command;
-  if (isAlone && ends.test(verb)) return { remove: true };
-  if (isAlone && starts.test(verb) && nothingFollows(call, context)) {
-    const check = `\`${program} ${verb}\` was removed: what a RUN starts ends with it. Start the program itself in CMD where the container needs it.`;
-    return { remove: true, check };
-  }
-  return {
-    stop: `\`${program}\` does not exist on Alpine: Alpine images have no init scripts. Start the program itself.`,
-  };
+  return (
+    withoutEffect(verb, `${program} ${verb}`, call, context) ?? {
+      stop: `\`${program}\` does not exist on Alpine: Alpine images have no init scripts. Start the program itself.`,
+    }
+  );
+}
+
+function withoutEffect(verb: string, said: string, call: Invocation, context: Context): Outcome | undefined {
+  if (!isStepOfRun(call, context)) return undefined;
+  if (ends.test(verb)) return { remove: true };
+  if (!starts.test(verb) || !nothingFollows(call, context)) return undefined;
+  const check = `\`${said}\` was removed: what a RUN starts ends with it. Start the program itself in CMD where the container needs it.`;
+  return { remove: true, check };
+}
+
+/** A step of its own, and not of CMD. */
+function isStepOfRun({ command }: Invocation, { run }: Context): boolean {
+  return run.command.name === "RUN" && !command.substituted && command.step.command === command;
 }
 
 const puts = /(?:^|\s)(?:cp|mv|ln|install|tee|chmod|curl|wget)\s[^;&|]*\/etc\/init\.d\/|>\s*\/etc\/init\.d\//;
 
 /** The file brings scripts of its own, or changes some. */
 function bringsScripts({ stage }: Context): boolean {
-  return chain(stage)
-    .flatMap(({ instructions }) => instructions)
-    .some(({ name, args }) =>
-      /^(COPY|ADD)$/.test(name) ? args.text.includes(folder) : name === "RUN" && puts.test(args.text),
-    );
+  return instructionsOf(stage).some(({ name, args }) =>
+    /^(COPY|ADD)$/.test(name) ? args.text.includes(folder) : name === "RUN" && puts.test(args.text),
+  );
 }
 
 function nothingFollows({ span }: Invocation, { run }: Context): boolean {

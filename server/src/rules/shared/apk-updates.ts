@@ -1,8 +1,8 @@
 import type { Build, Stage } from "../../model/build";
-import { chain, shippedStages } from "../../model/layers";
+import { shippedStages, standingOn } from "../../model/layers";
 import { type PackageChange, packageChanges } from "../../model/packages";
 import type { Run } from "../../model/run";
-import { invocation } from "../../shell/invocation";
+import { invocation, isShell } from "../../shell/invocation";
 
 /** A call of apk, and the RUN it stands in. */
 export interface Placed {
@@ -60,7 +60,7 @@ function hasOption({ change }: Placed, option: string): boolean {
 
 /** Stages that are made from this one. */
 function stagesOn(build: Build, stage: Stage): readonly Stage[] {
-  return build.stages.filter((other) => other !== stage && chain(other).includes(stage));
+  return standingOn(stage, build).filter((other) => other !== stage);
 }
 
 const known: ReadonlySet<string> = new Set(["add", "del", "update", "upgrade", "cache", "info", "fix", "version"]);
@@ -68,8 +68,8 @@ const known: ReadonlySet<string> = new Set(["add", "del", "update", "upgrade", "
 /** `apk search` and the like read the index; what a script does is not known. */
 function mayUseIndex({ name, program, args }: ReturnType<typeof invocation>): boolean {
   if (name === "apk") return !args.some(({ value }) => known.has(value));
-  const isShell = /^(ba|a|da|z|k)?sh$|^(source|\.)$/.test(name);
+  const runsFile = isShell(name) || name === "source" || name === ".";
   return (
-    /\.sh$/.test(program) || program.startsWith("./") || (isShell && args.some(({ value }) => !value.startsWith("-")))
+    /\.sh$/.test(program) || program.startsWith("./") || (runsFile && args.some(({ value }) => !value.startsWith("-")))
   );
 }

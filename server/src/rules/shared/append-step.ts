@@ -1,4 +1,4 @@
-import { layoutOf } from "../../conversion/layout";
+import { layoutOf, separatorOf } from "../../conversion/layout";
 import { lineStart } from "../../dockerfile/cut";
 import type { Dockerfile } from "../../dockerfile/types";
 import { type Run, sourceSpan } from "../../model/run";
@@ -26,10 +26,7 @@ function joined(file: Dockerfile, run: Run, command: string): string {
   const { start, end } = run.instruction.span;
   const line = `${file.text.slice(start, end)} && ${command}`;
   if (!line.includes("\n") && line.length <= longestLine) return ` && ${command}`;
-  const { indent, newline, join } = layoutOf(file, run);
-  if (join === "&& trailing") return ` &&${newline}${indent}${command}`;
-  if (join === "; trailing") return `;${newline}${indent}${command}`;
-  return `${newline}${indent}&& ${command}`;
+  return separatorOf(layoutOf(file, run), file.eol) + command;
 }
 
 function appendLine(file: Dockerfile, run: Run, last: Step, command: string): readonly TextEdit[] | undefined {

@@ -28,8 +28,13 @@ export const layouts: readonly Layout[] = [
 /** Layouts of what apt installs in a stage and in those it stands on. */
 export function layoutsOf(stage: Stage): readonly Layout[] {
   const names = aptInstalled(stage);
-  return layouts.filter(({ packages }) => names.some((name) => packages.test(name)));
+  const found = known.get(stage) ?? layouts.filter(({ packages }) => names.some((name) => packages.test(name)));
+  known.set(stage, found);
+  return found;
 }
+
+/** Each command asks for them. */
+const known = new WeakMap<Stage, readonly Layout[]>();
 
 /** What lies elsewhere in a stage; `context` is of that stage, or of one that copies from it. */
 export function movesOf(stage: Stage, context: StageContext): readonly Move[] {

@@ -3,21 +3,24 @@ import type { Layout } from "./layout";
 /** `/etc/php/8.2/fpm`, `/etc/php5/cli`: Debian has a folder for each way to run it, Alpine one for all of a series. */
 const folder = String.raw`(?<![\w.-])/etc/php(?:5|/(?:\d\.\d|\$\{?\w+\}?))`;
 
+const settings: readonly { readonly from: RegExp; readonly place: string }[] = [
+  { from: new RegExp(`${folder}/fpm/pool\\.d\\b`, "g"), place: "/php-fpm.d" },
+  { from: new RegExp(`${folder}/fpm/php-fpm\\.conf\\b`, "g"), place: "/php-fpm.conf" },
+  { from: new RegExp(`${folder}/(?:fpm|cli|cgi)/php\\.ini\\b`, "g"), place: "/php.ini" },
+  { from: new RegExp(`${folder}/(?:(?:fpm|cli|cgi)/conf\\.d|mods-available)\\b`, "g"), place: "/conf.d" },
+];
+
+/** `83` of `php83-fpm`. */
+function seriesOf(packages: readonly string[]): string | undefined {
+  return packages.map((name) => /^php(\d+)(-|$)/.exec(name)?.[1]).find((found) => found !== undefined);
+}
+
 export const php: Layout = {
   packages: /^php[\d.]*(-.*)?$/,
   source: "aports, community/php84",
   movesFor(packages) {
-    const series = packages.map((name) => /^php(\d+)(-|$)/.exec(name)?.[1]).find((found) => found !== undefined);
-    const to = `/etc/php${series}`;
-    const move = (from: string, place: string) => ({ from: new RegExp(folder + from, "g"), to: to + place });
-    return series === undefined
-      ? []
-      : [
-          move("/fpm/pool\\.d\\b", "/php-fpm.d"),
-          move("/fpm/php-fpm\\.conf\\b", "/php-fpm.conf"),
-          move("/(?:fpm|cli|cgi)/php\\.ini\\b", "/php.ini"),
-          move("/(?:(?:fpm|cli|cgi)/conf\\.d|mods-available)\\b", "/conf.d"),
-        ];
+    const series = seriesOf(packages);
+    return series === undefined ? [] : settings.map(({ from, place }) => ({ from, to: `/etc/php${series}${place}` }));
   },
   absent: {
     path: new RegExp(`${folder}(?:/apache2\\b|/(?:fpm|cli|cgi)/?(?:$|["'\\s*])|/?(?:$|["'\\s*]))`),
@@ -48,7 +51,7 @@ export const phpPrograms: Layout = {
   packages: /^php[\d.]*(-cli|-fpm|-dev|-pear)?$/,
   source: "aports, community/php81 to php84",
   steps({ all, packages }) {
-    const series = packages.map((name) => /^php(\d+)(-|$)/.exec(name)?.[1]).find((found) => found !== undefined);
+    const series = seriesOf(packages);
     if (series === undefined) return [];
     const links = programs
       .filter(({ of }) => packages.includes(`php${series}${of}`))

@@ -1,6 +1,6 @@
-import type { Run } from "../model/run";
-import { type Invocation, invocation } from "../shell/invocation";
+import { type Invocation, invocation, isShell } from "../shell/invocation";
 import type { ShellWord } from "../shell/types";
+import type { Run } from "./run";
 
 /** A command that compiles, or may compile, and so needs the build dependencies that stand there. */
 export interface Consumer {
@@ -219,8 +219,6 @@ for (const name of [
 /** Django's commands that start the programs of gettext: `python manage.py compilemessages`. */
 const callsGettext = /(?:^|\/)(?:manage\.py|-m django|django-admin(?:\.py)?) (?:compile|make)messages\b/;
 
-const shells = /^(ba|da|a|z|k)?sh$/;
-
 /** The commands of a RUN that need build dependencies, in order. */
 export function consumersOf(run: Run, family: string | undefined): Consumer[] {
   if (run.script.errors.length > 0) return [];
@@ -257,7 +255,7 @@ function rootsOf(
   const reader = readers.get(known);
   if (reader) return reader(words, place);
   // A script of the user's: what it does is not known, so it may compile.
-  const script = shells.test(name) ? words.find((word) => !word.startsWith("-")) : program;
+  const script = isShell(name) ? words.find((word) => !word.startsWith("-")) : program;
   const isScript =
     script !== undefined && (/\.(sh|bash)$/.test(script) || (/^\.{1,2}\//.test(script) && !script.endsWith("/")));
   return isScript && !/entrypoint|wait-for/.test(script) ? build(words, place) : undefined;
