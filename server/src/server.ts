@@ -25,7 +25,7 @@ import { Documents } from "./lsp/documents";
 import { refuse } from "./lsp/refusals";
 import { EditorSettings } from "./lsp/settings";
 import { type ConvertParams, convertRequest, type LevelsParams, levelsRequest } from "./protocol";
-import { version } from "./shipped";
+import { readTablesAhead, version } from "./shipped";
 
 const transports = /^--(stdio|node-ipc|socket|pipe)(=|$)/;
 const connection = process.argv.some((argument) => transports.test(argument))
@@ -62,6 +62,7 @@ connection.onInitialize((params: InitializeParams): InitializeResult => {
 });
 
 connection.onInitialized(() => {
+  void readTablesAhead();
   if (client.watchesFiles) {
     // The files of package managers and of builds, and scripts; those the answers rest on are known by their paths.
     const watchers = [

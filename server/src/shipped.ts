@@ -1,8 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import manifest from "../../package.json";
-import type { Facts } from "./alpinize";
-import { openFacts } from "./facts";
+import { openFacts, type ShippedFacts } from "./facts";
 
 /** What the faces know of the package they are shipped in. */
 export const version: string = manifest.version;
@@ -10,13 +9,13 @@ export const version: string = manifest.version;
 /** The bundles stand in `dist/`, beside the folder of the data. */
 const tablesFolder = join(__dirname, "../server/data/tables");
 
-let facts: Facts | undefined;
+let facts: ShippedFacts | undefined;
 
 /**
  * The shipped tables, opened at the first question.
  * @throws Error with a message for people when they cannot be read.
  */
-export function shippedFacts(): Facts {
+export function shippedFacts(): ShippedFacts {
   try {
     facts ??= openTables();
     return facts;
@@ -26,8 +25,15 @@ export function shippedFacts(): Facts {
   }
 }
 
+/** For a server, which has time before the first question. Whoever asks is told what cannot be read. */
+export async function readTablesAhead(): Promise<void> {
+  try {
+    await shippedFacts().preload();
+  } catch {}
+}
+
 /** Looks before it opens: the tables themselves are read so late that nobody could be told what is wrong. */
-function openTables(): Facts {
+function openTables(): ShippedFacts {
   if (readdirSync(tablesFolder).length === 0) throw new Error(`${tablesFolder} is empty`);
   return openFacts(tablesFolder);
 }

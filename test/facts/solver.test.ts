@@ -3,19 +3,19 @@ import { describe, expect, it } from "vitest";
 import { AlpineIndex, readIndexedReleases } from "../../server/src/facts/alpine-index";
 import { AlpineNames } from "../../server/src/facts/alpine-names";
 import { baseSystem, solve } from "../../server/src/facts/apk-solver";
-import { Table } from "../../server/src/facts/table";
+import { TableFolder } from "../../server/src/facts/table-folder";
 import { fixture, tablesFolder } from "./fixtures";
 
-const folder = fileURLToPath(tablesFolder);
+const folder = new TableFolder(fileURLToPath(tablesFolder));
 const tables = {
-  packages: new Table(folder, "alpine-packages"),
-  communityPackages: new Table(folder, "alpine-packages-community"),
-  provides: new Table(folder, "alpine-provides"),
-  installIf: new Table(folder, "alpine-install-if"),
-  rivals: new Table(folder, "alpine-rivals"),
+  packages: folder.table("alpine-packages"),
+  communityPackages: folder.table("alpine-packages-community"),
+  provides: folder.table("alpine-provides"),
+  installIf: folder.table("alpine-install-if"),
+  rivals: folder.table("alpine-rivals"),
 };
-const indexed = readIndexedReleases(new Table(folder, "alpine-indexes"));
-const names = new AlpineNames(new Table(folder, "alpine-names"));
+const indexed = readIndexedReleases(folder.table("alpine-indexes"));
+const names = new AlpineNames(folder.table("alpine-names"));
 
 describe.each(["3.22", "3.20"])("the solver beside apk 2.14 on Alpine %s, main only", (release) => {
   const index = new AlpineIndex(tables, indexed, names, release, false);
@@ -24,7 +24,7 @@ describe.each(["3.22", "3.20"])("the solver beside apk 2.14 on Alpine %s, main o
   const solutionOf = (requested: string) => solve(index, requested.split(" "), base);
 
   it("agrees with the table of what a bare Alpine holds", () => {
-    const shipped = new Table(folder, "alpine-base").rows(release)[0]?.[0];
+    const shipped = folder.table("alpine-base").rows(release)[0]?.[0];
     expect([...base].sort().join(" ")).toBe(shipped);
   });
 

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allTables } from "../../server/data/generate/sets";
 import { render } from "../../server/data/generate/tsv";
-import { Table } from "../../server/src/facts/table";
+import { TableFolder } from "../../server/src/facts/table-folder";
 import { tablesFolder } from "./fixtures";
 
 const folder = fileURLToPath(tablesFolder);
@@ -62,7 +62,7 @@ describe("decisions by hand", () => {
 });
 
 describe("the search in a table", () => {
-  const table = new Table(folder, "alpine-names");
+  const table = new TableFolder(folder).table("alpine-names");
   const text = shipped.find(({ file }) => file === "alpine-names.tsv")?.text ?? "";
   const rows = text
     .split("\n")

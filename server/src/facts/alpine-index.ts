@@ -52,6 +52,8 @@ export interface IndexTables {
   readonly rivals: Table;
 }
 
+const isProvided = (name: string) => name.includes(":") || name.startsWith("/");
+
 const words = (cell: string | undefined) => (cell ? cell.split(" ") : []);
 
 /** The packages of one release: its own main index or the nearest, and the one community index there is. */
@@ -76,7 +78,8 @@ export class AlpineIndex {
   }
 
   entry(name: string): IndexEntry | undefined {
-    return this.#entries.get(name, () => this.#entry(name));
+    // Libraries, commands and files are provided; no package is called so.
+    return isProvided(name) ? undefined : this.#entries.get(name, () => this.#entry(name));
   }
 
   /** Packages that stand for a name: itself, and who provides it. */
@@ -110,9 +113,9 @@ export class AlpineIndex {
     return words(this.#tables.rivals.rows(name)[0]?.[0]).filter((rival) => this.entry(rival));
   }
 
-  /** Packages that wait for `name` (among others) to be installed by themselves; without its documentation. */
+  /** Packages that wait for `name` (among others) to be installed by themselves, in whichever release; without its documentation. */
   waitingFor(name: string): readonly string[] {
-    return words(this.#tables.installIf.rows(name)[0]?.[0]).filter((waiting) => this.entry(waiting));
+    return words(this.#tables.installIf.rows(name)[0]?.[0]);
   }
 
   /** Not in the table, as almost every package has one: the package that waits for `name` and `docs`. */

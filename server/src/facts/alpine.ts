@@ -14,7 +14,8 @@ import { Memo } from "./memo";
 import { neighbourOf, stemOf } from "./package-relatives";
 import { compareReleases, hasApk3, standIn } from "./releases";
 import { sum, unknownSize } from "./sizes";
-import { Table } from "./table";
+import type { Table } from "./table";
+import type { TableFolder } from "./table-folder";
 import type {
   AlpineFacts,
   AlpinePackage,
@@ -74,21 +75,21 @@ export class ShippedAlpineFacts implements AlpineFacts {
   readonly #mentions: Table;
   #used: readonly string[] | undefined;
 
-  constructor(folder: string) {
-    this.#names = new AlpineNames(new Table(folder, "alpine-names"));
+  constructor(folder: TableFolder) {
+    this.#names = new AlpineNames(folder.table("alpine-names"));
     this.#tables = {
-      packages: new Table(folder, "alpine-packages"),
-      communityPackages: new Table(folder, "alpine-packages-community"),
-      provides: new Table(folder, "alpine-provides"),
-      installIf: new Table(folder, "alpine-install-if"),
-      rivals: new Table(folder, "alpine-rivals"),
+      packages: folder.table("alpine-packages"),
+      communityPackages: folder.table("alpine-packages-community"),
+      provides: folder.table("alpine-provides"),
+      installIf: folder.table("alpine-install-if"),
+      rivals: folder.table("alpine-rivals"),
     };
-    this.#releases = new Table(folder, "alpine-releases");
-    this.#dates = new Table(folder, "alpine-indexes");
-    this.#bases = new Table(folder, "alpine-base");
-    this.#mentions = new Table(folder, "alpine-used");
-    this.#whereabouts = new Whereabouts(new Table(folder, "alpine-successors"), new Table(folder, "alpine-testing"));
-    this.#oldSizes = new Table(folder, "alpine-old-sizes");
+    this.#releases = folder.table("alpine-releases");
+    this.#dates = folder.table("alpine-indexes");
+    this.#bases = folder.table("alpine-base");
+    this.#mentions = folder.table("alpine-used");
+    this.#whereabouts = new Whereabouts(folder.table("alpine-successors"), folder.table("alpine-testing"));
+    this.#oldSizes = folder.table("alpine-old-sizes");
   }
 
   get newest(): Release {

@@ -2,7 +2,8 @@ import { readDebianWord } from "./debian-word";
 import type { ShippedImageFacts } from "./images";
 import { Memo } from "./memo";
 import { sum, unknownSize } from "./sizes";
-import { Table } from "./table";
+import type { Table } from "./table";
+import type { TableFolder } from "./table-folder";
 import type { DebianFacts, DebianInstall, DebianInstallOptions, Size } from "./types";
 
 interface DebianPackage {
@@ -44,9 +45,9 @@ export class ShippedDebianFacts implements DebianFacts {
   readonly #parsed = new Memo<DebianPackage | undefined>();
   readonly #installs = new Memo<DebianInstall>(1000);
 
-  constructor(folder: string, images: ShippedImageFacts) {
-    this.#packages = new Table(folder, "debian-packages");
-    this.#provides = new Table(folder, "debian-provides");
+  constructor(folder: TableFolder, images: ShippedImageFacts) {
+    this.#packages = folder.table("debian-packages");
+    this.#provides = folder.table("debian-provides");
     this.#images = images;
   }
 

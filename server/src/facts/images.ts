@@ -7,7 +7,8 @@ import { type KnownTag, KnownTags } from "./known-tags";
 import { Memo } from "./memo";
 import { nearest } from "./nearest";
 import { alpineRelease, debianRelease, ubuntuRelease } from "./system-tags";
-import { Table } from "./table";
+import type { Table } from "./table";
+import type { TableFolder } from "./table-folder";
 import type { AlpineVariant, Distribution, ImageFacts, ImageSize, Lacking } from "./types";
 import { maintained, withoutVariant } from "./without-variant";
 
@@ -28,15 +29,15 @@ export class ShippedImageFacts implements ImageFacts {
   readonly #sizesOfTags = new Memo<ImageSize | undefined>(1000);
   readonly #held = new Memo<readonly string[]>(1000);
 
-  constructor(folder: string, alpine: ShippedAlpineFacts) {
-    this.#familyNames = new Table(folder, "image-families");
+  constructor(folder: TableFolder, alpine: ShippedAlpineFacts) {
+    this.#familyNames = folder.table("image-families");
     this.#families = new ImageFamilies(this.#familyNames);
-    this.#tags = new KnownTags(new Table(folder, "image-tags"));
-    this.#alpineReleases = new Table(folder, "alpine-releases");
-    this.#programs = new Table(folder, "image-programs");
-    this.#used = new Table(folder, "alpine-used");
-    this.#sizes = new ImageSizes(new Table(folder, "image-sizes"));
-    this.#packages = new ImagePackages(new Table(folder, "image-packages"), new Table(folder, "debian-base-sets"));
+    this.#tags = new KnownTags(folder.table("image-tags"));
+    this.#alpineReleases = folder.table("alpine-releases");
+    this.#programs = folder.table("image-programs");
+    this.#used = folder.table("alpine-used");
+    this.#sizes = new ImageSizes(folder.table("image-sizes"));
+    this.#packages = new ImagePackages(folder.table("image-packages"), folder.table("debian-base-sets"));
     this.#alpine = alpine;
   }
 

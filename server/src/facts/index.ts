@@ -3,15 +3,22 @@ import { ShippedDebianFacts } from "./debian";
 import { ShippedImageFacts } from "./images";
 import { ShippedNameFacts } from "./names";
 import { ShippedNativeFacts } from "./native";
+import { TableFolder } from "./table-folder";
 import type { Facts } from "./types";
 
 export type * from "./types";
 
+export interface ShippedFacts extends Facts {
+  /** Reads the tables ahead of the first question, beside the running program. */
+  preload(): Promise<void>;
+}
+
 /**
- * The shipped tables, opened lazily: nothing is read before the first question of a table.
- * @param folder absolute path of the folder `server/data/tables`.
+ * The shipped tables, opened lazily: nothing is read before the first question of a table, or before it is asked for.
+ * @param path absolute path of the folder `server/data/tables`.
  */
-export function openFacts(folder: string): Facts {
+export function openFacts(path: string): ShippedFacts {
+  const folder = new TableFolder(path);
   const alpine = new ShippedAlpineFacts(folder);
   const images = new ShippedImageFacts(folder, alpine);
   return {
@@ -20,5 +27,6 @@ export function openFacts(folder: string): Facts {
     names: new ShippedNameFacts(folder, alpine),
     debian: new ShippedDebianFacts(folder, images),
     native: new ShippedNativeFacts(folder),
+    preload: () => folder.preload(),
   };
 }

@@ -6,7 +6,8 @@ import { type Pattern, patternsOf } from "./name-patterns";
 import { nearest } from "./nearest";
 import { phpPatterns } from "./php-names";
 import { compareReleases } from "./releases";
-import { type Row, Table } from "./table";
+import type { Row, Table } from "./table";
+import type { TableFolder } from "./table-folder";
 import type { NameAnswer, NameContext, NameFacts, Release, Role } from "./types";
 import { type AvailableSeries, type Carried, compareSeries, Versions } from "./versions";
 
@@ -16,8 +17,8 @@ export class ShippedNameFacts implements NameFacts {
   readonly #versions: Versions;
   readonly #answers = new Memo<NameAnswer>();
 
-  constructor(folder: string, alpine: ShippedAlpineFacts) {
-    this.#table = new Table(folder, "debian-alpine");
+  constructor(folder: TableFolder, alpine: ShippedAlpineFacts) {
+    this.#table = folder.table("debian-alpine");
     this.#alpine = alpine;
     this.#versions = new Versions(folder);
   }

@@ -1,11 +1,12 @@
-import { Table } from "./table";
+import type { Table } from "./table";
+import type { TableFolder } from "./table-folder";
 import type { BuildPackage, Ecosystem, NativeFacts, NativePackage } from "./types";
 
 export class ShippedNativeFacts implements NativeFacts {
   readonly #table: Table;
 
-  constructor(folder: string) {
-    this.#table = new Table(folder, "native-packages");
+  constructor(folder: TableFolder) {
+    this.#table = folder.table("native-packages");
   }
 
   find(ecosystem: Ecosystem, name: string): NativePackage | undefined {

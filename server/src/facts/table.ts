@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Memo } from "./memo";
 
 /** The cells of a row without its key. */
@@ -11,17 +9,18 @@ const tab = 9;
 /**
  * A table sorted by the bytes of its first column, kept as one Buffer and searched in place: the tables are large and a
  * document asks for a few rows of them, so parsing them whole would cost more than all answers together.
- * The file is read at the first question. A key may have several rows.
+ * The file is asked for at the first question. A key may have several rows.
  */
 export class Table {
-  readonly #path: string;
+  readonly #read: () => Buffer;
   readonly #found = new Memo<readonly Row[]>();
   readonly #columns = new Memo<ReadonlySet<string>>();
   #bytes: Buffer | undefined;
   #body = 0;
 
-  constructor(folder: string, name: string) {
-    this.#path = join(folder, `${name}.tsv`);
+  /** @param read the bytes of the file; asked for once, at the first question */
+  constructor(read: () => Buffer) {
+    this.#read = read;
   }
 
   /** @throws Error of the file system when the table is missing. */
@@ -96,7 +95,7 @@ export class Table {
 
   #open(): Buffer {
     if (this.#bytes === undefined) {
-      this.#bytes = readFileSync(this.#path);
+      this.#bytes = this.#read();
       this.#body = this.#bytes.indexOf(newline) + 1;
     }
     return this.#bytes;

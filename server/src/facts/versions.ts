@@ -1,7 +1,8 @@
 import { readDebianWord } from "./debian-word";
 import { Memo } from "./memo";
 import { type Product, type ProductName, productOf, pythonPrograms, seriesOf } from "./products";
-import { Table } from "./table";
+import type { Table } from "./table";
+import type { TableFolder } from "./table-folder";
 import type { NameSource, Release, VersionChange } from "./types";
 
 /** What a word behind `apt-get install` carries, and in which series. */
@@ -35,9 +36,9 @@ export class Versions {
   readonly #alpine: Table;
   readonly #available = new Memo<readonly AvailableSeries[]>();
 
-  constructor(folder: string) {
-    this.#debian = new Table(folder, "debian-versions");
-    this.#alpine = new Table(folder, "alpine-versions");
+  constructor(folder: TableFolder) {
+    this.#debian = folder.table("debian-versions");
+    this.#alpine = folder.table("alpine-versions");
   }
 
   /** @param word as it stands in the call, with its version. */
