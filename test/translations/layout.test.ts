@@ -25,11 +25,69 @@ http {
 `;
 const supervisordConf = "[supervisord]\n;nodaemon=false\n[include]\nfiles = /etc/supervisor.d/*.ini\n";
 
+/** The lines of Alpine's httpd.conf that matter, as its recipe has had them since 3.5. */
+const httpdConf = `ServerRoot /var/www
+Listen 80
+LoadModule mpm_prefork_module modules/mod_mpm_prefork.so
+#LoadModule rewrite_module modules/mod_rewrite.so
+User apache
+Group apache
+<Directory />
+    AllowOverride none
+    Require all denied
+</Directory>
+DocumentRoot "/var/www/localhost/htdocs"
+<Directory "/var/www/localhost/htdocs">
+    Options Indexes FollowSymLinks
+    AllowOverride None
+    Require all granted
+</Directory>
+IncludeOptional /etc/apache2/conf.d/*.conf
+`;
+
 const has = Busybox.hostVersion !== undefined;
 
 describe.skipIf(!has)("steps behind an installation, run by busybox", () => {
   const busybox = has ? Busybox.of(undefined) : undefined;
   afterAll(() => busybox?.remove());
+
+  test("let Apache read Debian's sites, as Debian's user and from its folder", () => {
+    const dockerfile =
+      "FROM debian\nRUN apt-get install -y apache2\nCOPY a /etc/apache2/sites-available/\nRUN echo 'Listen 81' >> /etc/apache2/ports.conf\nCMD apache2ctl\n";
+    const folders = "mkdir -p var/www/localhost/htdocs var/www/logs var/www/modules var/www/run";
+    const { stdout, stderr, status } = (busybox as Busybox).run(
+      `mkdir -p etc/apache2; cp conf etc/apache2/httpd.conf; ${folders}; ${steps(dockerfile, "3.24")} && cat etc/apache2/httpd.conf && find .`,
+      { conf: below(httpdConf) },
+    );
+    expect(status, stderr).toBe(0);
+    const [conf = "", ...files] = stdout.split(/(?=^\.$)/m);
+    expect(conf.split("\n")).toEqual([
+      "ServerRoot etc/apache2",
+      "LoadModule mpm_prefork_module modules/mod_mpm_prefork.so",
+      "#LoadModule rewrite_module modules/mod_rewrite.so",
+      "User www-data",
+      "Group www-data",
+      "<Directory />",
+      "    AllowOverride none",
+      "    Require all denied",
+      "</Directory>",
+      "<IfFile var/www/html>",
+      "  DocumentRoot var/www/html",
+      "</IfFile>",
+      "<Directory var/www/>",
+      "    Options Indexes FollowSymLinks",
+      "    AllowOverride None",
+      "    Require all granted",
+      "</Directory>",
+      "IncludeOptional etc/apache2/conf.d/*.conf",
+      "Define APACHE_LOG_DIR var/log/apache2",
+      "Include etc/apache2/ports.conf",
+      "IncludeOptional etc/apache2/sites-enabled/*.conf",
+      "",
+    ]);
+    expect(files.join("")).toContain("etc/apache2/sites-enabled/000-default.conf\n");
+    expect(files.join("")).toContain("etc/apache2/modules\n");
+  });
 
   function after(dockerfile: string, release: string, conf: string, file: string): string {
     const files = { conf: below(conf) };

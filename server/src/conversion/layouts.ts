@@ -1,6 +1,12 @@
 import { bareName } from "../model/apt-installed";
+import type { Stage } from "../model/build";
+import { runsOf } from "../model/layers";
+import { packageChanges } from "../model/packages";
 import { sourceSpan } from "../model/run";
-import { layoutsOf, textsOf } from "../translations/layout";
+import type { Invocation } from "../shell/invocation";
+import { creation } from "../translations/account-steps";
+import { Accounts } from "../translations/accounts";
+import { layoutsOf, textsOf, usersOf } from "../translations/layout";
 import type { Installation, Note, RunConversion } from "./run-conversion";
 
 /** What an installation of software takes that Debian sets up in another way. */
@@ -10,19 +16,41 @@ interface SetUp {
   readonly checks: readonly string[];
 }
 
-function setUpOf({ units, isApk }: Installation, { context }: RunConversion): SetUp {
+function setUpOf({ call, units, isApk }: Installation, { context, run }: RunConversion): SetUp {
   const wanted = isApk ? [] : units.filter(({ packages }) => packages.length > 0);
   const names = wanted.flatMap(({ debian }) => debian.map(bareName));
-  const layouts = layoutsOf(context.stage).filter(({ packages }) => names.some((name) => packages.test(name)));
+  const layouts = layoutsOf(context.stage).filter(
+    ({ packages, once }) =>
+      names.some((name) => packages.test(name)) && !(once && isThereBefore(packages, call, context.stage)),
+  );
   if (layouts.length === 0) return { steps: [], checks: [] };
   const texts = textsOf(
     context,
     wanted.flatMap(({ packages }) => packages),
   );
+  const accounts = Accounts.before(context, { instruction: run.instruction, offset: call.span.start });
+  const users = creation(
+    usersOf(names).map((name) => ({ kind: "user", name })),
+    accounts,
+    "by packages",
+  );
   return {
-    steps: layouts.flatMap(({ steps }) => steps?.(texts) ?? []),
-    checks: layouts.flatMap(({ check }) => check?.(texts) ?? []),
+    steps: [...users.commands, ...layouts.flatMap(({ steps }) => steps?.(texts) ?? [])],
+    checks: [
+      ...(users.check === undefined ? [] : [users.check]),
+      ...layouts.flatMap(({ check }) => check?.(texts) ?? []),
+    ],
   };
+}
+
+/** An installation before this one has brought it already. */
+function isThereBefore(packages: RegExp, call: Invocation, stage: Stage): boolean {
+  const first = runsOf(stage)
+    .flatMap(packageChanges)
+    .find(({ manager, action, names }) => {
+      return manager === "apt" && action === "add" && names.some(({ name }) => packages.test(bareName(name)));
+    });
+  return first !== undefined && first.call.command !== call.command;
 }
 
 export function hasLayoutSteps(conversion: RunConversion): boolean {

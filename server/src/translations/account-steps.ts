@@ -18,8 +18,15 @@ export interface Creation {
   readonly check: string | undefined;
 }
 
-/** Makes the users and groups that every Debian image has and Alpine lacks. */
-export function creation(uses: readonly Use[], accounts: Accounts): Creation {
+/**
+ * Makes the users and groups that every Debian image has and Alpine lacks.
+ * @param made a package of Alpine's that was just installed may have made the group.
+ */
+export function creation(
+  uses: readonly Use[],
+  accounts: Accounts,
+  made: "by packages" | undefined = undefined,
+): Creation {
   const commands: string[] = [];
   const done = new Set<string>();
   let check: string | undefined;
@@ -27,7 +34,8 @@ export function creation(uses: readonly Use[], accounts: Accounts): Creation {
     if (done.has(`${kind} ${name}`)) return;
     done.add(`${kind} ${name}`);
     const test = kind === "user" ? `id -u ${name} > /dev/null 2>&1` : `getent group ${name} > /dev/null`;
-    const guarded = accounts.isUncertain(kind, name) || isPackageGroup(name);
+    const guarded =
+      accounts.isUncertain(kind, name) || isPackageGroup(name) || (made !== undefined && kind === "group");
     commands.push(guarded ? `{ ${test} || ${command}; }` : command);
   };
   const group = (name: string) => {

@@ -1,5 +1,7 @@
 import type { Instruction } from "../dockerfile/types";
+import { bareName } from "../model/apt-installed";
 import type { Stage } from "../model/build";
+import { packageChanges } from "../model/packages";
 import { rootImage } from "../model/platform";
 import type { Run } from "../model/run";
 import { type Invocation, invocation } from "../shell/invocation";
@@ -15,6 +17,7 @@ import {
   usermodOptions,
 } from "./account-options";
 import { namesUsedBy, namesUsedByInstruction } from "./account-uses";
+import { usersOf } from "./layout";
 import { type Option, readOptions } from "./options";
 import type { StageContext } from "./translation";
 
@@ -134,14 +137,31 @@ function madeIn(run: Run): readonly Made[] {
 }
 
 function usedIn(run: Run): readonly Used[] {
-  const known =
-    usedByRun.get(run) ??
-    run.script.commands.flatMap((command) => {
+  const known = usedByRun.get(run) ?? [
+    ...run.script.commands.flatMap((command) => {
       const call = invocation(command);
       return namesUsedBy(call).map((use) => ({ ...use, at: call.span.start, conditional: command.conditional }));
-    });
+    }),
+    ...neededByPackages(run),
+  ];
   usedByRun.set(run, known);
   return known;
+}
+
+/** Who software runs as that is installed here. */
+function neededByPackages(run: Run): Used[] {
+  return packageChanges(run)
+    .filter(({ manager, action }) => manager === "apt" && action === "add")
+    .flatMap(({ names, call }) =>
+      usersOf(names.map(({ name }) => bareName(name))).flatMap((name) =>
+        (["user", "group"] as const).map((kind) => ({
+          kind,
+          name,
+          at: call.span.start,
+          conditional: call.command.conditional,
+        })),
+      ),
+    );
 }
 
 function usedByInstruction(instruction: Instruction): readonly Used[] {

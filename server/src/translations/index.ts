@@ -1,6 +1,7 @@
 import type { Invocation } from "../shell/invocation";
 import { accountInstructions } from "./account-instructions";
 import { accountTranslations } from "./account-translations";
+import { apacheFiles, apacheProgram, apacheSwitches } from "./apache-tools";
 import { apt } from "./apt";
 import { aptFiles, aptFind, debianFrontend } from "./apt-files";
 import { bashCommands } from "./bash/bash-commands";
@@ -34,6 +35,8 @@ export const translations: readonly Translation[] = [
   renamedProgram,
   cron,
   services,
+  apacheSwitches,
+  apacheProgram,
   debianSettings,
   hostKeys,
   ...debianOnly,
@@ -65,12 +68,15 @@ export function translate(call: Invocation, context: Context): Outcome | undefin
   if (outcome?.remove || outcome?.stop !== undefined || outcome?.packages) return outcome;
   const paths = movedPaths(call, context);
   if (paths?.stop !== undefined) return paths;
+  const files = apacheFiles(call, context);
+  if (files?.stop !== undefined) return files;
   return [
     gnuPrograms(call, context),
     bashCommands(call, context),
     imagePrograms(call, context),
     nativePackages(call, context),
     paths,
+    files,
   ].reduce(joined, outcome);
 }
 

@@ -1,7 +1,7 @@
 import { aptInstalled } from "../../model/apt-installed";
 import type { Build, Stage } from "../../model/build";
 import type { StageContext } from "../translation";
-import { apache } from "./apache";
+import { apache, apachePhp } from "./apache";
 import { mariadb, mariadbServer, postgresql, redis } from "./databases";
 import { defaultJdk, jdk } from "./jdk";
 import type { Layout, Move, Texts } from "./layout";
@@ -21,6 +21,7 @@ export const layouts: readonly Layout[] = [
   redis,
   postgresql,
   apache,
+  apachePhp,
   php,
   phpPrograms,
 ];
@@ -31,6 +32,12 @@ export function layoutsOf(stage: Stage): readonly Layout[] {
   const found = known.get(stage) ?? layouts.filter(({ packages }) => names.some((name) => packages.test(name)));
   known.set(stage, found);
   return found;
+}
+
+/** The users of Debian's base that software needs, of packages with these names. */
+export function usersOf(names: readonly string[]): readonly string[] {
+  const needed = layouts.filter(({ users, packages }) => users && names.some((name) => packages.test(name)));
+  return [...new Set(needed.flatMap(({ users = [] }) => users))];
 }
 
 /** Each command asks for them. */
@@ -52,8 +59,8 @@ export function moved(text: string, moves: readonly Move[]): string {
 
 /** @param packages what the installation adds on Alpine. */
 export function textsOf(context: StageContext, packages: readonly string[]): Texts {
-  const { build, stage, release, workspace } = context;
-  return { build, stage, release, workspace, packages, all: textOf(build), targets: targetsOf(build) };
+  const { build, stage, release, source, workspace } = context;
+  return { build, stage, release, source, workspace, packages, all: textOf(build), targets: targetsOf(build) };
 }
 
 /** Without comment lines. */

@@ -1,4 +1,4 @@
-import type { Release } from "../../facts/types";
+import type { NameSource, Release } from "../../facts/types";
 import type { ImageSource } from "../../manifests/installs";
 import type { Stage } from "../../model/build";
 
@@ -13,6 +13,8 @@ export interface Move {
 export interface Texts extends ImageSource {
   readonly stage: Stage;
   readonly release: Release;
+  /** What apt takes packages from. */
+  readonly source: NameSource | undefined;
   /** The arguments of every instruction in the file. */
   readonly all: string;
   /** What the installation adds on Alpine. */
@@ -30,10 +32,16 @@ export interface Layout {
   readonly movesFor?: (packages: readonly string[]) => readonly Move[];
   /** Steps right behind its installation, after which what the Dockerfile does in Debian's folders works on Alpine. */
   readonly steps?: (texts: Texts) => readonly string[];
+  /** They cannot be run twice: the first installation of several has them. */
+  readonly once?: true;
   /** To be looked at by hand. */
   readonly check?: (texts: Texts) => string | undefined;
   /** Folders and files that Alpine has nothing like, and the way out. */
   readonly absent?: { readonly path: RegExp; readonly why: string };
+  /** The same, of what COPY and ADD bring; commands that name them have translations of their own. */
+  readonly notCopied?: { readonly path: RegExp; readonly why: string };
+  /** Users of Debian's base that it runs as there: its installation makes them on Alpine. */
+  readonly users?: readonly string[];
   /** Where Alpine's side is written down. */
   readonly source: string;
 }

@@ -37,7 +37,7 @@ export const movedInstructions: InstructionTranslation = {
     }));
     if (name !== "COPY" && name !== "ADD") return outcomeOf(movedWords(words, stage, context));
     const target = words.splice(-1);
-    const stop = whyAbsent(target, stage);
+    const stop = whyAbsent(target, stage) ?? whyNotCopied(target, stage);
     if (stop !== undefined) return { stop };
     // What is copied lies as the stage it comes from has it, and the build context is the user's own.
     const [source] = sourcesOf(instruction, build.stages);
@@ -49,6 +49,11 @@ export const movedInstructions: InstructionTranslation = {
 interface Word {
   readonly span: Span;
   readonly text: string;
+}
+
+function whyNotCopied(words: readonly Word[], stage: Stage): string | undefined {
+  return layoutsOf(stage).find(({ notCopied }) => notCopied && words.some(({ text }) => notCopied.path.test(text)))
+    ?.notCopied?.why;
 }
 
 function whyAbsent(words: readonly Word[], stage: Stage): string | undefined {

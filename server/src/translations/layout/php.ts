@@ -6,8 +6,8 @@ const folder = String.raw`(?<![\w.-])/etc/php(?:5|/(?:\d\.\d|\$\{?\w+\}?))`;
 const settings: readonly { readonly from: RegExp; readonly place: string }[] = [
   { from: new RegExp(`${folder}/fpm/pool\\.d\\b`, "g"), place: "/php-fpm.d" },
   { from: new RegExp(`${folder}/fpm/php-fpm\\.conf\\b`, "g"), place: "/php-fpm.conf" },
-  { from: new RegExp(`${folder}/(?:fpm|cli|cgi)/php\\.ini\\b`, "g"), place: "/php.ini" },
-  { from: new RegExp(`${folder}/(?:(?:fpm|cli|cgi)/conf\\.d|mods-available)\\b`, "g"), place: "/conf.d" },
+  { from: new RegExp(`${folder}/(?:fpm|cli|cgi|apache2)/php\\.ini\\b`, "g"), place: "/php.ini" },
+  { from: new RegExp(`${folder}/(?:(?:fpm|cli|cgi|apache2)/conf\\.d|mods-available)\\b`, "g"), place: "/conf.d" },
 ];
 
 /** `83` of `php83-fpm`. */
@@ -16,14 +16,14 @@ function seriesOf(packages: readonly string[]): string | undefined {
 }
 
 export const php: Layout = {
-  packages: /^php[\d.]*(-.*)?$/,
+  packages: /^(libapache2-mod-)?php[\d.]*(-.*)?$/,
   source: "aports, community/php84",
   movesFor(packages) {
     const series = seriesOf(packages);
     return series === undefined ? [] : settings.map(({ from, place }) => ({ from, to: `/etc/php${series}${place}` }));
   },
   absent: {
-    path: new RegExp(`${folder}(?:/apache2\\b|/(?:fpm|cli|cgi)/?(?:$|["'\\s*])|/?(?:$|["'\\s*]))`),
+    path: new RegExp(`${folder}(?:/(?:fpm|cli|cgi|apache2)/?(?:$|["'\\s*])|/?(?:$|["'\\s*]))`),
     why: "Alpine's PHP has one folder of settings for each series, such as /etc/php84, and none for each way to run it. Put them there.",
   },
   check: ({ all }) =>
