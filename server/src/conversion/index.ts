@@ -1,8 +1,9 @@
 import type { Conversion, Facts, Level, Remark, StageResult, Workspace } from "../alpinize";
-import type { Directive } from "../dockerfile/types";
+import type { Directive, Instruction } from "../dockerfile/types";
 import type { Hazards, StageHit } from "../hazards/hazards";
 import { isForSeveral, otherPlatform } from "../model/architecture";
 import { type Build, type Stage, sourcesOf } from "../model/build";
+import { mayCopyCompiled } from "../model/portable-files";
 import { applyEdits, contains, distinctEdits, type Span, type TextEdit } from "../text/edits";
 import { failuresOf } from "./base-failures";
 import { commentAbove } from "./comments";
@@ -34,6 +35,7 @@ class Converter {
   readonly #wanted: ReadonlySet<Tree>;
   readonly #converted = new Map<Tree, Map<Stage, StageConversion>>();
   readonly #refused = new Map<Tree, Refusal>();
+  readonly #spared = new Map<Tree, Refusal>();
 
   constructor(
     private readonly build: Build,
@@ -48,6 +50,7 @@ class Converter {
     if (frontend !== undefined && this.build.stages.length > 0) return this.#readOnly(frontend);
     for (const tree of this.#trees) this.#attempt(tree);
     this.#joinTrees();
+    this.#spareBuilders();
     const stages = this.build.stages.map((stage) => this.#result(stage));
     const remarks = this.#remarks();
     const complete = stages.every(({ outcome }) => outcome === "converted" || outcome === "unchanged");
@@ -79,8 +82,7 @@ class Converter {
 
   #attempt(tree: Tree): void {
     const { base } = tree;
-    const isLast = tree.stages.includes(this.build.last as Stage);
-    if (base.kind === "stop" && (isLast || this.#feedsWanted(tree))) {
+    if (base.kind === "stop" && (this.#isLast(tree) || this.#feedsWanted(tree))) {
       this.#refuse(tree, base.why);
       return;
     }
@@ -136,7 +138,7 @@ class Converter {
   }
 
   #feedsWanted(tree: Tree): boolean {
-    return !isPortable(tree) && [...this.#wanted].some(({ copiesFrom }) => copiesFrom.includes(tree));
+    return !isPortable(tree) && [...this.#wanted].some((other) => this.#copies(other, [tree]).length > 0);
   }
 
   /** Files that were compiled for glibc never go into a stage on musl, nor the other way round. */
@@ -144,10 +146,10 @@ class Converter {
     for (let changed = true; changed; ) {
       changed = false;
       for (const tree of [...this.#converted.keys()]) {
-        const foreign = tree.copiesFrom.find((source) => this.#staysOnGlibc(source));
+        const [foreign] = this.#foreignCopies(tree);
         if (foreign && !this.options.partial) {
           this.#converted.delete(tree);
-          this.#refuse(tree, foreignFiles(foreign));
+          this.#refuse(tree, foreignFiles(foreign.source));
           changed = true;
         } else if (!this.#reachesConverted(tree)) {
           this.#converted.delete(tree);
@@ -157,20 +159,54 @@ class Converter {
     }
   }
 
+  /** What only hands over files that run on Alpine as well may stay on Debian: the last image is no larger for it. */
+  #spareBuilders(): void {
+    if (this.options.partial) return;
+    for (const tree of [...this.#trees].reverse()) {
+      const refusal = this.#refused.get(tree);
+      const takers = this.#trees.filter(({ copiesFrom }) => copiesFrom.includes(tree));
+      const mayStay = takers.every(
+        (taker) =>
+          !this.#refused.has(taker) &&
+          (!this.#converted.has(taker) || isPortable(tree) || this.#copies(taker, [tree]).length === 0),
+      );
+      if (!refusal || takers.length === 0 || !mayStay || this.#isLast(tree)) continue;
+      this.#refused.delete(tree);
+      this.#spared.set(tree, refusal);
+    }
+  }
+
+  #isLast(tree: Tree): boolean {
+    return tree.stages.includes(this.build.last as Stage);
+  }
+
   /** What stands in the way of a converted tree outside of its own steps; only a partial conversion goes on in spite of it. */
   #ownStops(tree: Tree): StageStop[] {
     if (tree.base.kind !== "alpine") return [];
     const stops = tree.base.stop === undefined ? [] : [stopAtBase(tree, tree.base.stop)];
-    const foreign = tree.copiesFrom.filter(
-      (source) => this.#staysOnGlibc(source) && !(keepsImage(source) && keepsImage(tree)),
-    );
-    for (const instruction of tree.stages.flatMap(({ instructions }) => instructions)) {
-      const sources = sourcesOf(instruction, this.build.stages);
-      const source = foreign.find(({ stages }) => sources.some((stage) => stages.includes(stage)));
-      if (source)
-        stops.push({ instruction, span: instruction.span, message: foreignFiles(source), leftOut: undefined });
+    for (const { instruction, source } of this.#foreignCopies(tree)) {
+      if (keepsImage(source) && keepsImage(tree)) continue;
+      stops.push({ instruction, span: instruction.span, message: foreignFiles(source), leftOut: undefined });
     }
     return stops;
+  }
+
+  /** What may take compiled files from a stage that stays on glibc. */
+  #foreignCopies(tree: Tree): { readonly instruction: Instruction; readonly source: Tree }[] {
+    const foreign = tree.copiesFrom.filter((source) => this.#staysOnGlibc(source));
+    return this.#copies(tree, foreign);
+  }
+
+  /** What may take compiled files from those stages; one that is on Alpine already is as its author made it. */
+  #copies(tree: Tree, from: readonly Tree[]): { readonly instruction: Instruction; readonly source: Tree }[] {
+    if (isAlready(tree) || from.length === 0) return [];
+    return tree.stages
+      .flatMap(({ instructions }) => instructions)
+      .flatMap((instruction) => {
+        const sources = mayCopyCompiled(instruction) ? sourcesOf(instruction, this.build.stages) : [];
+        const source = from.find(({ stages }) => sources.some((stage) => stages.includes(stage)));
+        return source ? [{ instruction, source }] : [];
+      });
   }
 
   #staysOnGlibc(source: Tree): boolean {
@@ -179,8 +215,7 @@ class Converter {
   }
 
   #reachesConverted(tree: Tree): boolean {
-    const isLast = tree.stages.includes(this.build.last as Stage);
-    return isLast || [...this.#converted.keys()].some(({ copiesFrom }) => copiesFrom.includes(tree));
+    return this.#isLast(tree) || [...this.#converted.keys()].some(({ copiesFrom }) => copiesFrom.includes(tree));
   }
 
   #edits(): TextEdit[] {
@@ -231,6 +266,8 @@ class Converter {
         if (this.options.level === "base") remarks.push(...failuresOf(tree, this.build, this.options));
       } else if (refused) {
         remarks.push(...refused.stops.map(stopRemark));
+      } else if (this.#spared.has(tree)) {
+        remarks.push(...(this.#spared.get(tree)?.stops ?? []).map((stop) => sparedRemark(tree, stop)));
       } else if (tree.base.kind === "alpine" && !tree.base.already) {
         const message = `Stage ${stageName(tree.root)} is left alone: what it stands on is no part of the last image, so there is nothing to gain.`;
         remarks.push({ kind: "done", span, message });
@@ -274,6 +311,11 @@ function foreignFrontend({ file }: Build): Directive | undefined {
 
 function stopRemark({ span, message }: StageStop): Remark {
   return { kind: "stop", span, message };
+}
+
+function sparedRemark({ root }: Tree, { span, message }: StageStop): Remark {
+  const kept = `Stage ${stageName(root)} is left alone, as what is taken from it runs on Alpine as it is.`;
+  return { kind: "done", span, message: `${kept} It could not be converted: ${message}` };
 }
 
 function hazardStop(stage: Stage): (hit: StageHit) => StageStop {

@@ -173,6 +173,8 @@ function roleOf(roles: readonly Role[]): Role {
 
 function python2Check(name: string, { python2, release }: Context): string {
   const gone = `${name} is Python 2, which Alpine ${release} does not have`;
+  if (python2 === "own")
+    return `${gone}. It was left out, as the Python of this image does not look for Debian's modules; check that nothing runs \`/usr/bin/python\`.`;
   return python2 === "left out"
     ? `${gone}. It was left out, as nothing is seen to run Python 2 here; check that nothing does.`
     : `${gone}. Python 3 was put in its place, as only what npm compiles is seen to use it.`;

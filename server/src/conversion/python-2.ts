@@ -6,9 +6,10 @@ import { type Invocation, invocation } from "../shell/invocation";
 
 /**
  * What takes the place of packages of Python 2 where Alpine has none. `left out`: nothing is seen to run Python 2.
- * `python3`: only node-gyp is, whose versions of today want Python 3.
+ * `python3`: only node-gyp is, whose versions of today want Python 3. `own`: the image runs a Python under /usr/local, which
+ * does not look for modules where Debian's packages put them.
  */
-export type Python2Use = "left out" | "python3";
+export type Python2Use = "left out" | "python3" | "own";
 
 const python2Name = /^(?:lib)?python(?:2(?:\.7)?)?(?:-|$)/;
 
@@ -30,7 +31,9 @@ export function withoutPython2(stages: readonly Stage[]): Python2Use | undefined
   const runs = stages.flatMap((stage) => stage.runs).flatMap((run) => [run, ...nestedRuns(run)]);
   const names = aptNames(runs).map(bareName);
   const wanted = names.filter(isPython2);
-  if (wanted.length === 0 || stages.some(runsPython)) return undefined;
+  if (wanted.length === 0) return undefined;
+  if (bringsPython(stages)) return runsDebiansPython(stages) ? undefined : "own";
+  if (stages.some(runsPython)) return undefined;
   if (wanted.every((name) => interpreter.test(name)) && names.some((name) => tools.test(name)) && stages.some(runsNpm))
     return "python3";
   if (wanted.every((name) => helper.test(name))) return "left out";
@@ -38,6 +41,28 @@ export function withoutPython2(stages: readonly Stage[]): Python2Use | undefined
 }
 
 const program = /^(?:.*\/)?(?:python(?:2(?:\.7)?)?|pip(?:2(?:\.7)?)?|easy_install(?:-2\.7)?|virtualenv|ipython)$/;
+
+/** The official images of Python, and what is built on them here. */
+function bringsPython([root]: readonly Stage[]): boolean {
+  return root?.base.official === "python";
+}
+
+/** Something names Debian's Python: by its path, or by a name that an image with a Python 3 of its own leaves to it. */
+function runsDebiansPython(stages: readonly Stage[]): boolean {
+  const isPython2 = /^2\b/.test(stages[0]?.base.reference?.tag ?? "");
+  const debians = isPython2
+    ? /^\/usr\/bin\/(?:python|pip|easy_install)/
+    : /^\/usr\/bin\/(?:python|pip|easy_install)(?!3)|^(?:python|pip|easy_install-)2/;
+  return stages.some(
+    (stage) =>
+      invocationsOf(stage).some(
+        ({ name, program: path, args }) => !isApt(name) && [path, ...args.map(({ value }) => value)].some(names),
+      ) || stage.instructions.some((one) => one.name !== "RUN" && wordsOf(one).some(names)),
+  );
+  function names(word: string): boolean {
+    return debians.test(word);
+  }
+}
 
 /** Something names Python 2, or a file of Python's: a command, a variable, what is copied in. */
 function runsPython(stage: Stage): boolean {
@@ -47,12 +72,17 @@ function runsPython(stage: Stage): boolean {
   return commands || stage.instructions.some(namesPython);
 }
 
-function namesPython({ name, args, json, heredocs }: Instruction): boolean {
+function namesPython(instruction: Instruction): boolean {
+  const { name, heredocs } = instruction;
   if (name === "RUN") return heredocs.some(({ delimiter }) => /py/i.test(delimiter));
-  const words = json?.map(({ value }) => value) ?? args.text.split(/[\s='"]+/);
+  const words = wordsOf(instruction);
   if (/^(?:CMD|ENTRYPOINT|HEALTHCHECK|ENV|ARG|SHELL)$/.test(name))
     return words.some((word) => program.test(word) || /\.py$|^PYTHON/.test(word) || /\bpython2?(?:\.7)?\s/.test(word));
   return /^(?:COPY|ADD)$/.test(name) && words.some((word) => /\.py$|(?:^|\/)requirements[\w.-]*\.txt$/.test(word));
+}
+
+function wordsOf({ args, json }: Instruction): readonly string[] {
+  return json?.map(({ value }) => value) ?? args.text.split(/[\s='"]+/);
 }
 
 function runsNpm(stage: Stage): boolean {
@@ -90,17 +120,22 @@ interface Call {
   readonly apt: boolean;
 }
 
-function callsOf({ runs }: Stage): Call[] {
-  return runs
-    .flatMap((run) => [run, ...nestedRuns(run)])
-    .flatMap(({ script }) => script.commands.map((command) => callOf(invocation(command))));
+function invocationsOf({ runs }: Stage): Invocation[] {
+  return runs.flatMap((run) => [run, ...nestedRuns(run)]).flatMap(({ script }) => script.commands.map(invocation));
+}
+
+function callsOf(stage: Stage): Call[] {
+  return invocationsOf(stage).map(callOf);
 }
 
 function callOf({ name, program: path, args }: Invocation): Call {
-  const apt = /^(?:apt|apt-get|aptitude|apt-mark|dpkg)$/.test(name);
   return {
     program: /^\.{0,2}\//.test(path) && !/^\/(?:usr\/)?s?bin\//.test(path) ? path : name,
     args: args.map(({ value }) => value),
-    apt,
+    apt: isApt(name),
   };
+}
+
+function isApt(name: string): boolean {
+  return /^(?:apt|apt-get|aptitude|apt-mark|dpkg)$/.test(name);
 }

@@ -2,6 +2,7 @@ import type { Instruction, Word } from "../dockerfile/types";
 import { sourcesOf } from "../model/build";
 import { officialName, parseImageReference } from "../model/image-reference";
 import { distributionOf, imageName } from "../model/platform";
+import { isPortableFile } from "../model/portable-files";
 import { glibcResultOf } from "./built-on-glibc";
 import { glibcProgramsOf } from "./context-programs";
 import { glibcOf } from "./glibc-support";
@@ -64,7 +65,7 @@ function* fromImage({ build, facts, stage }: Place, copy: Instruction): Iterable
   const tag = reference.tag ?? "latest";
   const distribution = facts.images.distribution(image, tag)?.name;
   if (distribution !== "debian" && distribution !== "ubuntu") return;
-  const word = sourcesIn(copy).find(({ value }) => isProgram(value) && !isPortable(value));
+  const word = sourcesIn(copy).find(({ value }) => isProgram(value) && !isPortableFile(value));
   if (!word) return;
   const variant = facts.images.alpineVariant(image, tag);
   const way =
@@ -80,13 +81,6 @@ function* fromImage({ build, facts, stage }: Place, copy: Instruction): Iterable
 /** Where programs and libraries lie. */
 function isProgram(path: string): boolean {
   return /\/s?bin\/[^/*]+$|\.so(\.\d+)*$|\/lib(64)?\/[\w-]*linux-gnu/.test(path);
-}
-
-/** Static programs, and scripts. */
-function isPortable(path: string): boolean {
-  return /^(gosu|dumb-init|tini-static|kubectl|helm|docker|dockerd|docker-compose|composer|go|gofmt|uv|uvx|npm|npx|yarn|yarnpkg|corepack|pip3?|gem|bundle|mvn|gradle|terraform|hugo|caddy|traefik|consul|vault)$|\.(sh|py|js|pl|rb|jar|phar)$|entrypoint/.test(
-    base(path),
-  );
 }
 
 function* fromStage({ build, facts }: Place, copy: Instruction): Iterable<Hit> {

@@ -26,7 +26,7 @@ export type BaseOutcome =
       /** Packages that stand for what the image brought. */
       readonly brings: readonly Brought[];
       /** What takes the place of Python 2's packages, where Alpine has none. */
-      readonly python2?: "left out" | "python3" | undefined;
+      readonly python2?: "left out" | "python3" | "own" | undefined;
       /** Alpine already: only what calls apt, or keeps what it need not keep, is changed. */
       readonly already: boolean;
     }

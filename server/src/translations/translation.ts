@@ -19,7 +19,7 @@ export interface StageContext {
   /** The official family of the Alpine image (`python`), when it brings a language. */
   readonly family: string | undefined;
   /** What takes the place of Python 2's packages, where Alpine has none. */
-  readonly python2?: "left out" | "python3" | undefined;
+  readonly python2?: "left out" | "python3" | "own" | undefined;
   /** What apt takes packages from; undefined when the image is not known, or Alpine already. */
   readonly source: NameSource | undefined;
   /** The stage stands on Alpine as it is. */

@@ -1,0 +1,16 @@
+# Alpine has none of this program's repository: the stage stays on Debian, and hands over text only.
+FROM debian:bookworm AS schema
+RUN apt-get update && apt-get install -y --no-install-recommends diffstat make
+COPY schema/ /schema/
+RUN make -C /schema all
+
+# The same for a compiled file.
+FROM debian:bookworm AS tool
+RUN apt-get update && apt-get install -y --no-install-recommends diffstat gcc libc6-dev make
+COPY tool/ /tool/
+RUN make -C /tool all
+
+FROM nginx:1.29-alpine3.23
+RUN apk add --no-cache gettext-envsubst
+COPY --from=schema /schema/out/schema.json /schema/out/LICENSE.txt /etc/nginx/
+COPY --from=schema /schema/out/site /usr/share/nginx/html
