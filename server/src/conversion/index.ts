@@ -8,7 +8,7 @@ import { applyEdits, contains, distinctEdits, type Span, type TextEdit } from ".
 import { failuresOf } from "./base-failures";
 import { commentAbove } from "./comments";
 import { convertStage, type StageConversion, type StageStop } from "./stage";
-import { isPortable, type Tree, treesOf, wantedTrees } from "./trees";
+import { isByteCode, isPortable, type Tree, treesOf, wantedTrees } from "./trees";
 
 export interface ConversionOptions {
   readonly facts: Facts;
@@ -168,7 +168,7 @@ class Converter {
       const mayStay = takers.every(
         (taker) =>
           !this.#refused.has(taker) &&
-          (!this.#converted.has(taker) || isPortable(tree) || this.#copies(taker, [tree]).length === 0),
+          (!this.#converted.has(taker) || isByteCode(tree) || this.#copies(taker, [tree]).length === 0),
       );
       if (!refusal || takers.length === 0 || !mayStay || this.#isLast(tree)) continue;
       this.#refused.delete(tree);

@@ -2,6 +2,7 @@ import type { Facts } from "../alpinize";
 import { apkCall } from "../model/apk-call";
 import { aptCall } from "../model/apt-call";
 import { type Build, type Stage, useOf } from "../model/build";
+import { callsOf } from "../model/calls";
 import { invocation } from "../shell/invocation";
 import { alpineBase, type BaseOutcome } from "../translations/base-image";
 import { innerCalls } from "../translations/busybox/inner-calls";
@@ -146,11 +147,23 @@ const portable: ReadonlySet<string> = new Set([
   "node",
 ]);
 
+/** What a tree builds is byte code or text, whatever its folder holds; what npm installs may be compiled. */
+export function isByteCode(tree: Tree): boolean {
+  return tree.root.base.official !== "node" && isPortable(tree);
+}
+
+const compilers = /^(?:make|cmake|ninja|meson|bazel|gcc|g\+\+|cc|c\+\+|clang(?:\+\+)?|cargo|go|ghc|stack|swift)$/;
+
+/** Something beyond what the family's own tools make: a program, in the end. */
+function compiles({ runs }: Stage): boolean {
+  return runs.flatMap(callsOf).some(({ name }) => compilers.test(name));
+}
+
 /** What a tree builds runs on musl too, although it was built on glibc. */
 export function isPortable({ root, stages }: Tree): boolean {
   const { official, reference } = root.base;
   const image = official ?? reference?.path.split("/").at(-1) ?? "";
-  if (portable.has(image)) return true;
+  if (portable.has(image)) return !stages.some(compiles);
   if (image !== "golang") return false;
   return stages.some(({ instructions, runs }) => {
     const set = instructions.some(({ name, args }) => name === "ENV" && /\bCGO_ENABLED[= ]"?0/.test(args.text));
