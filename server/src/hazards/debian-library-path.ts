@@ -1,7 +1,7 @@
 import { callsOf } from "../model/calls";
 import { sourceSpan } from "../model/run";
 import type { Span } from "../text/edits";
-import { isNeedlessLink, namesUsualFolders, testMultiarch } from "../translations/loader";
+import { isNeedlessLink, namesUsualFolders, testMultiarch, withoutMultiarchOption } from "../translations/loader";
 import type { Hazard, Hit, Place } from "./hazard";
 
 export const debianLibraryPath: Hazard = {
@@ -10,7 +10,8 @@ export const debianLibraryPath: Hazard = {
   summary: "A step works in Debian's folder of libraries, or sets up its loader",
   why: `Debian keeps libraries in a folder for the kind of machine, \`/usr/lib/x86_64-linux-gnu\`; on Alpine they lie right in \`/usr/lib\` and
 \`/lib\`, some under another name. Options such as \`--with-libdir=lib/x86_64-linux-gnu\` and links into that folder are not needed
-there. A conversion takes the folder out of ENV and of the targets of COPY; what a RUN does in it is for people to decide.
+there. A conversion takes the folder out of ENV, of options that only name it, and of the targets of COPY; what a RUN does in it
+is for people to decide.
 
 musl's loader reads no \`/etc/ld.so.conf\`: it looks into \`/lib\`, \`/usr/local/lib\` and \`/usr/lib\`, or where \`/etc/ld-musl-x86_64.path\`
 and \`LD_LIBRARY_PATH\` say. Alpine's \`ldconfig\` without folders does nothing and ends with an error; leave it out.`,
@@ -27,6 +28,10 @@ and \`LD_LIBRARY_PATH\` say. Alpine's \`ldconfig\` without folders does nothing 
     {
       why: "a conversion leaves the link out, as the library lies there on Alpine",
       text: "FROM debian:bookworm-slim\nRUN ln -s /usr/lib/x86_64-linux-gnu/libjpeg.so /usr/lib\n",
+    },
+    {
+      why: "a conversion takes the folder out of the option",
+      text: "FROM php:8.4-bookworm\nRUN docker-php-ext-configure ldap --with-libdir=lib/x86_64-linux-gnu\n",
     },
     { why: "it is the program's own folder", text: "FROM alpine:3.24\nRUN ls /opt/ros/lib/x86_64-linux-gnu\n" },
     { why: "the folders are named", text: "FROM alpine:3.24\nRUN make install && ldconfig /usr/local/lib\n" },
@@ -68,7 +73,9 @@ function pathsOf({ stage, onAlpine }: Place): readonly Span[] {
       if (!onAlpine && name === "ln" && isNeedlessLink(call)) return [];
       const words = [...args, ...command.redirects.flatMap(({ target }) => target ?? [])];
       const word = words.find(
-        ({ value }) => testMultiarch(value) || /^--with-libdir=\/?lib\/[\w-]+-linux-gnu/.test(value),
+        ({ value }) =>
+          (testMultiarch(value) || /^--with-libdir=\/?lib\/[\w-]+-linux-gnu/.test(value)) &&
+          (onAlpine || withoutMultiarchOption(call, value) === undefined),
       );
       return word ? [sourceSpan(within, word.span)] : [];
     }),

@@ -14,7 +14,7 @@ import { imagePrograms } from "./image-programs";
 import { aptInstructions, debianEnvironment } from "./instructions";
 import { externallyManaged, kafkaTag, phpTools } from "./language-tools";
 import { movedInstructions, movedPaths } from "./layout/moved-paths";
-import { ldconfig, loaderFolders, multiarchInstructions, multiarchLink } from "./loader";
+import { ldconfig, loaderFolders, multiarchInstructions, multiarchLink, multiarchOptions } from "./loader";
 import { nativePackages } from "./native-packages";
 import { cron, programLink, renamedCommand, renamedProgram } from "./renamed-programs";
 import { initScript, services } from "./services";
@@ -75,6 +75,7 @@ export function translate(call: Invocation, context: Context): Outcome | undefin
     bashCommands(call, context),
     imagePrograms(call, context),
     nativePackages(call, context),
+    multiarchOptions(call, context),
     paths,
     files,
   ].reduce(joined, outcome);

@@ -2,7 +2,14 @@ import type { Instruction } from "../dockerfile/types";
 import { sourcesOf } from "../model/build";
 import type { Invocation } from "../shell/invocation";
 import { replaceCall } from "./outcomes";
-import type { InstructionOutcome, InstructionTranslation, Outcome, StageContext, Translation } from "./translation";
+import type {
+  Context,
+  InstructionOutcome,
+  InstructionTranslation,
+  Outcome,
+  StageContext,
+  Translation,
+} from "./translation";
 
 /**
  * musl's loader keeps no cache. Alpine's `ldconfig` makes links in the folders it is given, and ends with status 1 when it is
@@ -53,6 +60,32 @@ export function isNeedlessLink({ args }: Invocation): boolean {
   const now = withoutMultiarch(source);
   const there = withoutMultiarch(target).replace(/\/$/, "");
   return !/[*?[$]/.test(now) && (there === now || there === now.slice(0, now.lastIndexOf("/")));
+}
+
+/** Programs that work in a folder, where others are only told of it. */
+const handling = /^(?:ln|cp|mv|install|mkdir|touch|chmod|chown|strip|patchelf|tar|unzip|rsync|tee|sed|dd)$/;
+
+/** `--with-libdir=lib/x86_64-linux-gnu`, `CMAKE_PREFIX_PATH=/usr/lib/x86_64-linux-gnu`: where a program looks for libraries. */
+export function multiarchOptions(call: Invocation, { run }: Pick<Context, "run">): Outcome | undefined {
+  const edits = [...call.args, ...call.command.assignments.flatMap(({ value }) => value ?? [])].flatMap(({ span }) => {
+    const text = run.script.text.slice(span.start, span.end);
+    const newText = withoutMultiarchOption(call, text);
+    return newText === undefined ? [] : [{ span, newText }];
+  });
+  return edits.length > 0 ? { edits } : undefined;
+}
+
+/** The word as it has to be on Alpine; undefined when it names no such folder, or a file that may be called otherwise there. */
+export function withoutMultiarchOption({ name }: Pick<Invocation, "name">, text: string): string | undefined {
+  const relative = text.replace(/^(["']?--with-libdir=["']?\/?lib)\/[\w-]+-linux-gnu\w*/, "$1");
+  if (relative !== text) return relative;
+  if (handling.test(name) || !testMultiarch(text)) return undefined;
+  const now = withoutMultiarch(text);
+  // The folder itself, or the name that a linker is given: with a version behind it, Alpine's may be another.
+  const behind = text.split(multiarchFolder).filter((_, at) => at > 0 && at % 3 === 0);
+  return behind.every((part) => /^\/?(?:$|["';:\s]|(?:lib[\w+-]+\.(?:so|a)|pkgconfig|cmake)(?:["';:\s]|$))/.test(part))
+    ? now
+    : undefined;
 }
 
 export function testMultiarch(text: string): boolean {
