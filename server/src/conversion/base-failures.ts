@@ -1,10 +1,11 @@
-import type { Remark } from "../alpinize";
+import type { Release, Remark } from "../alpinize";
 import type { Instruction } from "../dockerfile/types";
 import type { Build, Stage } from "../model/build";
 import type { Run } from "../model/run";
 import { listed } from "../rules/shared/sentences";
 import { invocation } from "../shell/invocation";
 import { debianPrograms } from "../translations/debian-only";
+import { muslPlan } from "../translations/musl-builds/plan";
 import type { ConversionOptions } from "./index";
 import { convertStage, type StageConversion } from "./stage";
 import type { Tree } from "./trees";
@@ -32,9 +33,18 @@ export function failuresOf(tree: Tree, build: Build, options: ConversionOptions)
       told.add(run.instruction);
     }
     for (const { instruction } of stops) told.add(instruction);
-    remarks.push(...(tree.base.already ? [] : lacking(lacks, stage, told)));
+    if (!tree.base.already) remarks.push(...lacking(lacks, stage, told), ...forGlibc(stage, build, tree.base.release));
   }
   return remarks;
+}
+
+/** Downloads for glibc that the next level takes from elsewhere. */
+function forGlibc(stage: Stage, build: Build, release: Release): Remark[] {
+  return muslPlan(stage, build, release).replaced.map(({ download, build: { name, becomes } }) => ({
+    kind: "check",
+    span: download.span,
+    message: `${name} is built for glibc here and will not start on Alpine. The level packages makes it ${becomes}.`,
+  }));
 }
 
 /** What the next level adds, where nothing else is said of the instruction. */

@@ -7,6 +7,7 @@ import { bashOfJson } from "../translations/bash/bash-commands";
 import { bringsBashScript } from "../translations/bash/bash-files";
 import { hasBash } from "../translations/bash/installed-bash";
 import { countsOnDashEcho } from "../translations/busybox/echo";
+import { muslPlan } from "../translations/musl-builds/plan";
 import { scriptNeeds } from "../translations/scripts";
 import type { StageContext } from "../translations/translation";
 import { type Note, RunConversion } from "./run-conversion";
@@ -32,8 +33,9 @@ export function convertBesideRuns(
   // Debian's images have the zone files, Alpine's do not.
   if (zone) needs.push({ name: "tzdata", before: zone.run?.instruction, use: zone.use });
   const support = supportOfDownloads(stage);
-  needs.push(...support.needs);
-  const checks: Note[] = [...starts.checks, ...support.checks];
+  const forMusl = downloadsForMusl(context);
+  needs.push(...support.needs, ...forMusl.needs);
+  const checks: Note[] = [...starts.checks, ...support.checks, ...forMusl.checks];
   const scripts = isKept ? scriptNeeds(context) : [];
   const done: Note[] = [...shells.done];
   for (const { name, message, span } of scripts) {
@@ -71,6 +73,23 @@ function supportOfDownloads(stage: Stage): { readonly needs: StageNeed[]; readon
     checks: found.map(({ download, program, packages }) => ({
       span: download.span,
       message: `${program.name} is built for glibc; ${packages.join(" and ")} was added, which lets it start on Alpine. ${program.instead}`,
+    })),
+  };
+}
+
+/** What the builds for musl need that take the place of those for glibc, and what is to be said of them. */
+function downloadsForMusl({ stage, build, release }: StageContext): {
+  readonly needs: StageNeed[];
+  readonly checks: Note[];
+} {
+  const { replaced } = muslPlan(stage, build, release);
+  return {
+    needs: replaced.flatMap(({ download, build: { packages = [] } }) =>
+      packages.map((name) => ({ name, before: download.instruction, use: { start: 0, end: 0 } })),
+    ),
+    checks: replaced.map(({ download, build: { name, becomes } }) => ({
+      span: download.span,
+      message: `${name} was downloaded for glibc here; now it is ${becomes}. Check that the file is there and starts.`,
     })),
   };
 }

@@ -8,6 +8,7 @@ import type { Span } from "../text/edits";
 import { type Context, type Outcome, type StageContext, translate } from "../translations";
 import { aptRepository } from "../translations/apt-repository";
 import { debianPrograms } from "../translations/debian-only";
+import { muslPlan, runEdits } from "../translations/musl-builds/plan";
 import type { PackageWords } from "../translations/translation";
 import { alpineUnit, isRemark, type PackageUnit, readUnits } from "./package-units";
 import { RunRewrite } from "./run-rewrite";
@@ -92,6 +93,14 @@ export class RunConversion {
     if (this.unreadable()) return;
     this.readSteps(run.script.steps.steps);
     for (const command of run.script.commands) this.readCommand(command);
+    if (run.command.name === "RUN" && !stage.already) this.fetchForMusl();
+  }
+
+  /** Programs that are downloaded for glibc, where their makers have a build for musl. */
+  private fetchForMusl(): void {
+    const { stage, build, release } = this.context;
+    for (const { span, newText } of runEdits(this.run, muslPlan(stage, build, release)))
+      if (!this.isGone(span)) this.rewrite.replace(span, newText);
   }
 
   /** True when there is nothing to read; says so when Debian's programs are in the text. */

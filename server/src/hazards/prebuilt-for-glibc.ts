@@ -2,6 +2,7 @@ import type { Stage } from "../model/build";
 import { type Download, downloadsOf } from "../model/downloads";
 import { shippedStages } from "../model/layers";
 import { distributionOf } from "../model/platform";
+import { type Kept, muslPlan } from "../translations/musl-builds/plan";
 import { glibcOf } from "./glibc-support";
 import type { Hazard, Hit, Place } from "./hazard";
 import { madeForGlibc, type PrebuiltProgram, prebuiltPrograms, runsOnMusl } from "./prebuilt-programs";
@@ -16,7 +17,7 @@ has \`musl\`, \`alpine\` or \`static\`; or a stage that stays on Debian. \`apk a
 
 Found are programs that are known by their addresses, and files whose names say \`linux-gnu\`, \`glibc\` or the release of another
 distribution. Static ones (kubectl, Helm, Terraform, gosu, dumb-init, s6-overlay, jq and nearly all that is written in Go) run
-anywhere and are left alone.`,
+anywhere and are left alone. On Debian, those are left alone too that a conversion fetches from the build for musl of the same release.`,
   related: [],
   examples: [
     {
@@ -25,7 +26,7 @@ anywhere and are left alone.`,
     },
     {
       before:
-        'FROM python:3.13-slim\nADD https://github.com/krallin/tini/releases/download/v0.19.0/tini /tini\nENTRYPOINT ["/tini", "--"]\n',
+        "FROM python:3.13-slim\nADD --checksum=sha256:93dcc18adc78c65a028a84799ecf8ad40c936fdfc5f2a57b1acda5a8117fa82c https://github.com/krallin/tini/releases/download/v0.19.0/tini /tini\n",
     },
     {
       before:
@@ -54,6 +55,10 @@ anywhere and are left alone.`,
       text: "FROM example/alpine-java8\nRUN apk add --no-cache curl && curl -LO https://repo.anaconda.com/miniconda/Miniconda3-latest-Linux-x86_64.sh\n",
     },
     {
+      why: "a conversion fetches the static one of the same release",
+      text: "FROM python:3.13-slim\nADD https://github.com/krallin/tini/releases/download/v0.19.0/tini /tini\n",
+    },
+    {
       why: "it is only a checksum",
       text: "FROM alpine:3.24\nADD https://example.com/tool-x86_64-linux-gnu.tar.gz.sha256 /tmp/\n",
     },
@@ -63,15 +68,21 @@ anywhere and are left alone.`,
     const support = place.onAlpine ? glibcOf(place) : "none";
     if (support === "whole" || support === "unknown") return;
     const seen = new Set<string>();
+    const plan = place.onAlpine ? undefined : muslPlan(place.stage, place.build, place.release);
     for (const download of downloadsOf(place.stage)) {
       const program = programOf(download);
       if (!program || seen.has(download.url) || (support === "layer" && !program.impossible)) continue;
       // A conversion adds what it takes.
       if (program.runsWith && !place.onAlpine) continue;
+      if (plan?.replaced.some((one) => one.download.span.start === download.span.start)) continue;
       seen.add(download.url);
       yield {
         span: download.span,
-        message: `${program.name} is built for glibc, so Alpine says \`not found\` when it starts. ${wayOut(program, place)}`,
+        message: `${program.name} is built for glibc, so Alpine says \`not found\` when it starts. ${wayOut(
+          program,
+          place,
+          plan?.kept.find((one) => one.download.span.start === download.span.start),
+        )}`,
         severity: program.impossible ? "block" : "error",
       };
     }
@@ -118,7 +129,8 @@ function isProgram(name: string): boolean {
   return !/\.(deb|rpm|src|patch|diff|dsc|iso|img|html?|sh)(\.|$)|[-_.](src|source|sources)[-_.]/i.test(name);
 }
 
-function wayOut({ packages, instead }: PrebuiltProgram, { facts, release }: Place): string {
+function wayOut({ packages, instead }: PrebuiltProgram, { facts, release }: Place, kept: Kept | undefined): string {
+  if (kept) return `Change it by hand to ${kept.build.becomes}: ${kept.why}.`;
   const has = packages?.every((name) => facts.alpine.resolves(name, release));
   return packages && has ? `Use \`apk add ${packages.join(" ")}\`.` : instead;
 }

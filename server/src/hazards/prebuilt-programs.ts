@@ -237,7 +237,7 @@ export const prebuiltPrograms: readonly PrebuiltProgram[] = [
   },
   {
     name: "This tini",
-    address: /krallin\/tini\/releases\/[^\s]*\/tini(-amd64|-arm64|-armhf|-\$\{?\w+\}?)?$/,
+    address: /krallin\/tini\/releases\/[^\s]*\/tini(-amd64|-arm64|-armhf|-\$\{?\w+\}?|-\$\([^)]*\))?$/,
     packages: ["tini"],
     instead: "Use `tini-static` from the same release.",
     source: "krallin/tini#37",

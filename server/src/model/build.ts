@@ -46,6 +46,8 @@ export interface Stage {
   readonly starts: readonly Run[];
   /** Stages whose files this stage copies or mounts. */
   readonly copiesFrom: readonly Stage[];
+  /** The `ARG`s before the first FROM. */
+  readonly globals: Scope;
 }
 
 export interface Base {
@@ -95,7 +97,7 @@ function readStage(
 ): Stage {
   const [image, as, name] = from.words;
   const base = readBase(image, earlier, globals);
-  const scope = base.stage ? Scope.after(base.stage.instructions, globals) : new Scope(globals);
+  const scope = scopeAtStart({ base, globals });
   const runs: Run[] = [];
   const starts: Run[] = [];
   for (const instruction of instructions) {
@@ -114,7 +116,13 @@ function readStage(
     runs,
     starts,
     copiesFrom: instructions.flatMap((instruction) => sourcesOf(instruction, earlier)),
+    globals,
   };
+}
+
+/** What holds behind FROM. */
+export function scopeAtStart({ base, globals }: Pick<Stage, "base" | "globals">): Scope {
+  return base.stage ? Scope.after(base.stage.instructions, globals) : new Scope(globals);
 }
 
 function readBase(word: Word | undefined, earlier: readonly Stage[], globals: Scope): Base {

@@ -1,10 +1,9 @@
 import type { Instruction } from "../dockerfile/types";
 import type { ShellWord } from "../shell/types";
 import type { Span } from "../text/edits";
-import type { Stage } from "./build";
+import { type Stage, scopeAtStart } from "./build";
 import { type Call, callsOf } from "./calls";
 import { type Run, sourceSpan } from "./run";
-import { Scope } from "./scope";
 import { expandKnown } from "./shell-variables";
 import { expand, textOf } from "./variables";
 
@@ -169,7 +168,7 @@ function added(stage: Stage, instruction: Instruction, add: Instruction): Downlo
   const words = add.json ?? add.words;
   const target = words.at(-1);
   if (!target || words.length < 2) return [];
-  const scope = new Scope();
+  const scope = scopeAtStart(stage);
   for (const earlier of stage.instructions.slice(0, stage.instructions.indexOf(instruction))) scope.apply(earlier);
   const known = (text: string) => {
     const segments = expand(text, (name) => scope.value(name) ?? `\${${name}}`);

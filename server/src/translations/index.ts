@@ -15,6 +15,7 @@ import { aptInstructions, debianEnvironment } from "./instructions";
 import { externallyManaged, kafkaTag, phpTools } from "./language-tools";
 import { movedInstructions, movedPaths } from "./layout/moved-paths";
 import { ldconfig, loaderFolders, multiarchInstructions, multiarchLink, multiarchOptions } from "./loader";
+import { muslInstructions } from "./musl-builds";
 import { nativePackages } from "./native-packages";
 import { cron, programLink, renamedCommand, renamedProgram } from "./renamed-programs";
 import { initScript, services } from "./services";
@@ -55,6 +56,7 @@ export const instructionTranslations: readonly InstructionTranslation[] = [
   accountInstructions,
   multiarchInstructions,
   movedInstructions,
+  muslInstructions,
 ];
 
 const byProgram = new Map<string, Translation[]>();
