@@ -6,6 +6,7 @@ import type { ShellWord } from "../shell/types";
 import { layoutsOf } from "./layout";
 import { apache, isOld } from "./layout/apache";
 import { edited, httpdConf, moduleLoad, servingModule } from "./layout/apache-modules";
+import { textOfStage } from "./layout/texts";
 import { replaceCall } from "./outcomes";
 import type { Context, Outcome, Translation } from "./translation";
 
@@ -52,7 +53,7 @@ function enableModules(names: readonly string[], call: Invocation, context: Cont
     if (load.line !== undefined) lines.push(load.line);
     if (load.package !== undefined && isFirst(load.package, call, stage)) packages.add(load.package);
     if (load.step !== undefined) steps.push(load.step);
-    if (textsOfStage(stage).includes(`${folder}mods-available/${name}.conf`))
+    if (textOfStage(stage).includes(`${folder}mods-available/${name}.conf`))
       steps.push(`ln -sf ../mods-available/${name}.conf ${folder}mods-enabled/${name}.conf`);
   }
   if (packages.size > 0) steps.unshift(`apk add --no-cache ${[...packages].join(" ")}`);
@@ -102,7 +103,7 @@ function disableModules(names: readonly string[], call: Invocation, { stage }: C
   }
   // How requests are served is settled where one is enabled.
   const lines = names.filter((name) => servingModule(name) === undefined);
-  const isLeft = names.includes("mpm_prefork") && !/\ba2enmod\s[^;&|\n]*mpm_(event|worker)/.test(textsOfStage(stage));
+  const isLeft = names.includes("mpm_prefork") && !/\ba2enmod\s[^;&|\n]*mpm_(event|worker)/.test(textOfStage(stage));
   if (isLeft) return { stop: "Apache needs one of its modules mpm_*. Enable another one in its place." };
   return inPlace(
     lines.length > 0 ? [edited(httpdConf, [`s/^(LoadModule ${oneOf(lines)}_module)/#\\1/`], "extended")] : [],
@@ -125,8 +126,7 @@ function switchFiles(words: readonly ShellWord[], call: Invocation, context: Con
     const isDefault = kind === "sites" && /^(000-)?default$/.test(name);
     const link = old && isDefault ? "000-default" : file;
     if (enables) {
-      if (kind === "sites" && name === "default-ssl" && !textsOfStage(stage).includes("available/default-ssl"))
-        continue;
+      if (kind === "sites" && name === "default-ssl" && !textOfStage(stage).includes("available/default-ssl")) continue;
       if (!isDefault && !isBrought(file, kind, stage)) {
         return {
           stop: `Nothing here makes ${folder}${kind}-available/${file}, so it is Debian's own, which Alpine's Apache lacks. Write what it should say into a file in /etc/apache2/conf.d.`,
@@ -140,18 +140,12 @@ function switchFiles(words: readonly ShellWord[], call: Invocation, context: Con
 
 /** A file of that name, or a whole folder, comes to where Debian's tools look for it. */
 function isBrought(file: string, kind: string, stage: Stage): boolean {
-  const texts = textsOfStage(stage);
+  const texts = textOfStage(stage);
   const place = `${folder}${kind}-available`;
   if (texts.includes(`${place}/${file}`)) return true;
   const copies = new RegExp(`^(COPY|ADD)\\s[^\\n]*${place}/?(["'\\s\\]]|$)|\\s${place}/?\\s*($|[;&|])`, "m");
   const whole = new RegExp(`^(COPY|ADD)\\s[^\\n]*\\s["']?${folder}?["']?\\s*\\]?$`, "m");
   return copies.test(texts) || whole.test(texts) || /\bWORKDIR\s+\/etc\/apache2\/(sites|conf)-available/.test(texts);
-}
-
-function textsOfStage(stage: Stage): string {
-  return instructionsOf(stage)
-    .map(({ name, args }) => `${name} ${args.text}`)
-    .join("\n");
 }
 
 function oneOf(names: readonly string[]): string {

@@ -18,7 +18,7 @@ import { ldconfig, loaderFolders, multiarchInstructions, multiarchLink, multiarc
 import { muslInstructions } from "./musl-builds";
 import { nativePackages } from "./native-packages";
 import { cron, programLink, renamedCommand, renamedProgram } from "./renamed-programs";
-import { initScript, services } from "./services";
+import { initScript, services, writtenServices } from "./services";
 import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
 
 export type { Context, InstructionTranslation, Outcome, StageContext, Translation } from "./translation";
@@ -72,6 +72,8 @@ export function translate(call: Invocation, context: Context): Outcome | undefin
   if (paths?.stop !== undefined) return paths;
   const files = apacheFiles(call, context);
   if (files?.stop !== undefined) return files;
+  const written = writtenServices(call, context);
+  if (written?.stop !== undefined) return written;
   return [
     gnuPrograms(call, context),
     bashCommands(call, context),
@@ -80,6 +82,7 @@ export function translate(call: Invocation, context: Context): Outcome | undefin
     multiarchOptions(call, context),
     paths,
     files,
+    written,
   ].reduce(joined, outcome);
 }
 

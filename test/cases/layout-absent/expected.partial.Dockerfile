@@ -14,7 +14,7 @@ RUN apk add --no-cache apache2 postgresql16 php83-fpm \
 # alpinize: Alpine's Apache reads /etc/apache2/httpd.conf and /etc/apache2/conf.d/*.conf, and has none of Debian's other main files. Put the settings there.
 COPY apache2.conf /etc/apache2/apache2.conf
 # alpinize: Alpine's PostgreSQL has its settings in its data folder, which `initdb` makes; /etc/postgresql does not exist there. Call initdb, and change the files in $PGDATA.
-# RUN echo "host all all 0.0.0.0/0 md5" >> /etc/postgresql/15/main/pg_hba.conf
+# RUN echo "host all all 0.0.0.0/0 md5" >> /etc/postgresql/15/reports/pg_hba.conf
 # alpinize: Alpine's PHP has one folder of settings for each series, such as /etc/php84, and none for each way to run it. Put them there.
 # RUN rm -rf /etc/php/8.2/apache2/
 # alpinize: Alpine's /etc/apache2/httpd.conf takes the place of apache2.conf, and has other lines. Put what should be different into a file in /etc/apache2/conf.d.

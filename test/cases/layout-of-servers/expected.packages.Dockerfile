@@ -10,6 +10,7 @@ RUN apk add --no-cache \
     && rm /etc/nginx/http.d/default.conf \
     && sed -i -e '/^include .*\/conf\.d\//d' -e 's|include /etc/nginx/http.d/\*\.conf;|include /etc/nginx/conf.d/*.conf; include /etc/nginx/sites-enabled/*;|' /etc/nginx/nginx.conf \
     && ssh-keygen -A \
+    && install -d -o redis -g redis /run/redis \
     && rm /etc/nginx/sites-enabled/default
 COPY site.conf /etc/nginx/sites-enabled/site
 COPY programs/ /etc/supervisor/conf.d/

@@ -2,12 +2,13 @@ import { aptInstalled } from "../../model/apt-installed";
 import type { Build, Stage } from "../../model/build";
 import type { StageContext } from "../translation";
 import { apache, apachePhp } from "./apache";
-import { mariadb, mariadbServer, postgresql, redis } from "./databases";
+import { mariadb, mariadbServer, redis } from "./databases";
 import { defaultJdk, jdk } from "./jdk";
 import type { Layout, Move, Texts } from "./layout";
 import { nginx } from "./nginx";
 import { openssh } from "./openssh";
 import { php, phpPrograms } from "./php";
+import { postgresql } from "./postgresql";
 import { supervisor } from "./supervisor";
 
 export const layouts: readonly Layout[] = [

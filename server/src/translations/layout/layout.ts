@@ -37,7 +37,12 @@ export interface Layout {
   /** To be looked at by hand. */
   readonly check?: (texts: Texts) => string | undefined;
   /** Folders and files that Alpine has nothing like, and the way out. */
-  readonly absent?: { readonly path: RegExp; readonly why: string };
+  readonly absent?: {
+    readonly path: RegExp;
+    readonly why: string;
+    /** Only where the instructions of the stage say no more. */
+    readonly unless?: (all: string) => boolean;
+  };
   /** The same, of what COPY and ADD bring; commands that name them have translations of their own. */
   readonly notCopied?: { readonly path: RegExp; readonly why: string };
   /** Users of Debian's base that it runs as there: its installation makes them on Alpine. */

@@ -4,6 +4,7 @@ import { type Invocation, isShell } from "../../shell/invocation";
 import type { Span, TextEdit } from "../../text/edits";
 import type { Context, InstructionOutcome, InstructionTranslation, Outcome, StageContext } from "../translation";
 import { layoutsOf, moved, movesOf } from "./index";
+import { textOfStage } from "./texts";
 
 /** What a command names by Debian's paths, in its words, its redirections and the variables it is given. */
 export function movedPaths(call: Invocation, context: Context): Outcome | undefined {
@@ -57,7 +58,8 @@ function whyNotCopied(words: readonly Word[], stage: Stage): string | undefined 
 }
 
 function whyAbsent(words: readonly Word[], stage: Stage): string | undefined {
-  return layoutsOf(stage).find(({ absent }) => absent && words.some(({ text }) => absent.path.test(text)))?.absent?.why;
+  const found = layoutsOf(stage).find(({ absent }) => absent && words.some(({ text }) => absent.path.test(text)));
+  return found?.absent?.unless?.(textOfStage(stage)) ? undefined : found?.absent?.why;
 }
 
 function movedWords(words: readonly Word[], stage: Stage, context: StageContext): TextEdit[] {

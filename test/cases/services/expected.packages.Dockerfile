@@ -7,5 +7,4 @@ RUN apk add --no-cache apache2 redis \
     && printf '%s\n' 'Define APACHE_LOG_DIR /var/log/apache2' 'IncludeOptional /etc/apache2/sites-enabled/*.conf' >> /etc/apache2/httpd.conf
 RUN sed -i -E 's/#(LoadModule rewrite_module)/\1/' /etc/apache2/httpd.conf && rm -f /etc/apache2/sites-enabled/000-default.conf
 RUN echo '* * * * * root date' > /etc/cron.d/clock && crontab /etc/cron.d/clock
-# alpinize: `service` does not exist on Alpine: Alpine images have neither systemd nor Debian's init scripts. Start the program itself.
-CMD service cron start && apache2ctl -D FOREGROUND
+CMD crond && httpd -D FOREGROUND
