@@ -17,6 +17,7 @@ const tools = [
   { names: ["scanelf"], packages: ["pax-utils"], use: "the shell text that keeps run-time libraries runs it" },
   { names: ["gcc"], packages: ["gcc", "libc6-dev"], use: "compiled files to look at are made with it" },
   { names: ["musl-gcc"], packages: ["musl-tools"], use: "compiled files for musl are made with it" },
+  { names: ["docker-registry"], packages: ["docker-registry"], use: "sizes of images are read from it" },
   {
     names: ["chromium", "chromium-browser", "google-chrome"],
     packages: ["chromium", "fonts-dejavu-core"],

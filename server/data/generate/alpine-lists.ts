@@ -14,9 +14,14 @@ export interface NameList {
 /** Releases whose names come from the recipes, save for the lists that are at hand. */
 export const earlierReleases = Array.from({ length: 17 }, (_, index) => `3.${index + 2}`);
 
-/** Releases that have complete lists of names and of their versions, oldest first. */
+/**
+ * Releases that have complete lists of names and of their versions, oldest first.
+ * @throws MissingInput when there are none.
+ */
 export function completeReleases(source: string): string[] {
-  return filesOf(source, /^names-v(\d+\.\d+)\.tsv$/).map(([release = ""]) => release);
+  const releases = filesOf(source, /^names-v(\d+\.\d+)\.tsv$/).map(([release = ""]) => release);
+  if (releases.length === 0) throw new MissingInput("alpine/names-v*.tsv is not there");
+  return releases;
 }
 
 /** An index with sizes and dependencies. */

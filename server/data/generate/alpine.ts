@@ -4,11 +4,14 @@ import { type IndexFile, indexFiles, type NameList, nameLists, within } from "./
 import { isVersioned, rivals } from "./alpine-rivals";
 import { byRelease, type Cells, type Inputs, readTsv, type TableFile } from "./tsv";
 
+/** Releases of main that ship: more would not fit, and what is older is told from the next one. */
+const mainReleases = 4;
+
 /** What `apk` knows of Alpine's packages: names, sizes, dependencies, what provides what. */
 export function alpineTables(inputs: Inputs): TableFile[] {
   const { source, curated } = inputs;
   const all = indexFiles(source);
-  const main = all.filter(({ repository }) => repository === "main");
+  const main = all.filter(({ repository }) => repository === "main").slice(-mainReleases);
   // One index of community is as large as three of main, and most closures need main only: the newest ships.
   const community = all.filter(({ repository }) => repository === "community").slice(-1);
   const index = [...main, ...community];

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { existing } from "./alpine-existing";
 import { role } from "./roles";
 import { type Cells, type Inputs, readTsv, type TableFile } from "./tsv";
@@ -26,7 +28,8 @@ const byRule = /^((libapache2-mod-)?php[0-9.]*(-|$)|python2?(\.7)?-|(lib)?nvidia
 export function nameTables(inputs: Inputs): TableFile[] {
   const { source, curated } = inputs;
   const names = existing(inputs);
-  const sections = debianSections(source);
+  const before = join(source, "mapping/derived-before.tsv");
+  const sections = existsSync(before) ? new Map<string, string>() : debianSections(source);
   const meanings = new Map<string, Meaning[]>();
   const add = (debian: string, meaning: Meaning) => meanings.set(debian, [...(meanings.get(debian) ?? []), meaning]);
   const decided = new Set<string>();
@@ -45,7 +48,20 @@ export function nameTables(inputs: Inputs): TableFile[] {
       instead: row("instead"),
     });
   }
-  for (const row of [...expertRows(source), ...derivedRows(source)]) {
+  for (const row of existsSync(before) ? byRank(readTsv(source, "mapping/derived-before.tsv")) : []) {
+    if (decided.has(row("debian")) || (row("packages") !== "" && !names.areKnown(row("packages")))) continue;
+    add(row("debian"), {
+      kind: kind(row),
+      when: row("when"),
+      role: row("role"),
+      packages: row("packages"),
+      evidence: row("evidence"),
+      confidence: Number(row("confidence")),
+      instead: row("instead"),
+    });
+  }
+  const pairs = existsSync(before) ? [] : [...expertRows(source), ...derivedRows(source)];
+  for (const row of pairs) {
     if (decided.has(row.debian) || byRule.test(row.debian) || !names.areKnown(row.packages)) continue;
     add(row.debian, {
       kind: "+",
@@ -88,6 +104,10 @@ export function nameTables(inputs: Inputs): TableFile[] {
       ),
     },
   ];
+}
+
+function byRank(rows: readonly Cells[]): Cells[] {
+  return [...rows].sort((a, b) => Number(a("rank")) - Number(b("rank")));
 }
 
 function kind(row: Cells): Meaning["kind"] {

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileCounts, fileKib } from "./debian-files";
 import { type Cells, type Inputs, readTsv, type TableFile } from "./tsv";
 
@@ -6,12 +8,18 @@ const suites = ["bookworm", "trixie"] as const;
 
 /** Debian's packages as far as Dockerfiles can reach them, and what its images hold. */
 export function debianTables(inputs: Inputs): TableFile[] {
-  const seeds = namedInDockerfiles(inputs);
-  const reached = suites.map((suite) => reach(inputs.source, suite, seeds));
+  const reached = suites.map((suite) => reach(inputs.source, suite, namedInDockerfiles(inputs, suite)));
   return [packages(inputs, reached), provides(reached), baseSets(inputs.source)];
 }
 
-function namedInDockerfiles({ source, curated }: Inputs): string[] {
+function namedInDockerfiles({ source, curated }: Inputs, suite: string): string[] {
+  if (existsSync(join(source, "debian/seeds.tsv")))
+    return [
+      ...readTsv(source, "debian/seeds.tsv")
+        .filter((row) => row("suite") === suite)
+        .map((row) => row("name")),
+      ...readTsv(curated, "debian-alpine.tsv").map((row) => row("debian")),
+    ];
   const sets = readTsv(source, "debian/base-sets.tsv").flatMap((row) => row("names").split(" "));
   return [
     ...readTsv(source, "mapping/apt-frequency.tsv").map((row) => row("package")),

@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Inputs, readTsv, type TableFile } from "./tsv";
+import { distributionOf } from "../../src/facts/image-tag";
+import { type Inputs, readIfThere, readText, readTsv, type TableFile } from "./tsv";
 
 /** The images of the official library and others: families, tags, sizes, what they hold. */
 export function imageTables(inputs: Inputs): TableFile[] {
@@ -29,16 +30,7 @@ const familyColumns = [
 ];
 
 function families({ source, curated }: Inputs): TableFile {
-  const standing = new Map<string, readonly [string, string]>();
-  let section: readonly [string, string] | undefined;
-  for (const line of readFileSync(join(source, "images/no-alpine-variant.txt"), "utf8").split("\n")) {
-    const heading = /^# \[([1-4])\]/.exec(line)?.[1];
-    if (heading === "1" || heading === "2" || heading === "3" || heading === "4") section = sections[heading];
-    if (line === "" || line.startsWith("#") || !section) continue;
-    const [image = "", note = ""] = line.split("\t");
-    const ended = /dropped (\d{4})-\d\d-\d\d/.exec(note)?.[1];
-    standing.set(image, ended ? [section[0], `${section[1]} in ${ended}`] : section);
-  }
+  const standing = standings(source);
   const decisions = new Map(readTsv(curated, "image-families.tsv").map((row) => [row("image"), row]));
   return {
     name: "image-families.tsv",
@@ -73,6 +65,26 @@ function elsewhere(curated: string): string[][] {
   );
 }
 
+/** By image; of those that were tables before, as these have it. */
+function standings(source: string): ReadonlyMap<string, readonly [string, string]> {
+  const standing = new Map<string, readonly [string, string]>();
+  if (existsSync(join(source, "images/standings.tsv"))) {
+    for (const row of readTsv(source, "images/standings.tsv"))
+      standing.set(row("image"), [row("standing"), row("why")]);
+    return standing;
+  }
+  let section: readonly [string, string] | undefined;
+  for (const line of readText(source, "images/no-alpine-variant.txt").split("\n")) {
+    const heading = /^# \[([1-4])\]/.exec(line)?.[1];
+    if (heading === "1" || heading === "2" || heading === "3" || heading === "4") section = sections[heading];
+    if (line === "" || line.startsWith("#") || !section) continue;
+    const [image = "", note = ""] = line.split("\t");
+    const ended = /dropped (\d{4})-\d\d-\d\d/.exec(note)?.[1];
+    standing.set(image, ended ? [section[0], `${section[1]} in ${ended}`] : section);
+  }
+  return standing;
+}
+
 /** Floating tags that are or were: what they stand on, and when they were last listed (empty: still listed). */
 function tags({ source, curated, gathered }: Inputs): TableFile {
   const releases = readTsv(curated, "alpine-releases.tsv").map((row) => [row("release"), row("first")] as const);
@@ -89,8 +101,11 @@ function tags({ source, curated, gathered }: Inputs): TableFile {
     const key = `${row("image")}:${row("tag")}`;
     const date = row("source_commit_or_date").slice(0, 10);
     const old = date < "2026";
-    if (!rows.has(key)) rows.set(key, [row("distro"), row("distro_release"), old ? date : ""]);
+    const known = rows.get(key);
+    if (!known || (known[1] === "" && !old)) rows.set(key, [row("distro"), row("distro_release"), old ? date : ""]);
   }
+  for (const row of readIfThere(source, "images/left-tags.tsv"))
+    rows.set(`${row("image")}:${row("tag")}`, [row("distribution"), row("release"), row("last_listed")]);
   for (const row of readTsv(source, "images/tag-aliases.tsv")) {
     const key = `${row("image")}:${row("tag")}`;
     rows.set(key, [row("distro"), row("distro_release") || (rows.get(key)?.[1] ?? ""), ""]);
@@ -100,7 +115,13 @@ function tags({ source, curated, gathered }: Inputs): TableFile {
   return {
     name: "image-tags.tsv",
     header: ["tag", "distribution", "release", "last_listed"],
-    rows: [...rows].map(([key, cells]) => [key, ...cells]),
+    rows: [...rows].map(([key, [distribution = "", release = "", listed = ""]]) => [
+      key,
+      distribution,
+      // Ubuntu's are named by codename or by number: the other tables have numbers.
+      distribution === "ubuntu" ? (distributionOf(release)?.release ?? release) : release,
+      listed,
+    ]),
   };
 }
 

@@ -1,31 +1,40 @@
 // Writes the shipped tables anew: `npm run data [-- --from FOLDER]`. Same input, same bytes.
-// `--alpine`, `--debian`, `--library`, `--registry` read the upstreams' own files first: see ../README.md.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// `--alpine`, `--debian`, `--library`, `--registry` read the upstreams' own files first, `--keep FOLDER` keeps what was read to be given as
+// `--from` the next time: see ../README.md.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { deflateSync } from "node:zlib";
 import { makeTables } from "./sets";
 import { type Inputs, render, type TableFile } from "./tsv";
-import { gather } from "./upstream/gather";
+import { gather, isAnyGiven } from "./upstream/gather";
 
 const { values } = parseArgs({
   options: {
     from: { type: "string" },
     to: { type: "string", default: "server/data/tables" },
     alpine: { type: "string" },
-    debian: { type: "string" },
+    debian: { type: "string", multiple: true },
     library: { type: "string" },
     registry: { type: "string" },
     prefix: { type: "string", default: "library/" },
+    day: { type: "string", default: new Date().toISOString().slice(0, 10) },
+    keep: { type: "string" },
   },
 });
-const base: Inputs = {
-  source: values.from ?? process.env.ALPINIZE_DATA_SOURCE ?? "../shared/data",
-  curated: "server/data/curated",
-  gathered: "server/data/gathered",
-};
+const source = values.from ?? process.env.ALPINIZE_DATA_SOURCE ?? "../shared/data";
 const folder = values.to ?? "";
+const base = {
+  source,
+  curated: "server/data/curated",
+  // A folder that `--keep` made has its own.
+  gathered: existsSync(join(source, "gathered")) ? join(source, "gathered") : "server/data/gathered",
+  shipped: folder,
+};
+
+/** What the tables may take in the extension, in bytes. */
+const bound = 2_000_000;
 
 run().catch((error) => {
   console.error(error instanceof Error ? error.message : error);
@@ -33,12 +42,15 @@ run().catch((error) => {
 });
 
 async function run(): Promise<void> {
-  const { alpine, debian, library, registry, prefix = "" } = values;
-  if (!(alpine || debian || library || registry)) return write(base);
+  const { alpine, debian, library, registry, prefix = "", day = "", keep } = values;
+  const upstreams = { alpine, debian, library, registry, prefix, day };
+  if (existsSync(source) && !isAnyGiven(upstreams)) return write(base);
+  if (!existsSync(source)) console.log(`${source} is not there: what no flag names is taken from the tables that ship`);
   const work = mkdtempSync(join(tmpdir(), "alpinize-data-"));
   try {
-    for (const line of await gather({ alpine, debian, library, registry, prefix }, base, work)) console.log(line);
-    write({ ...base, source: join(work, "tables"), gathered: join(work, "gathered") });
+    for (const line of await gather(upstreams, base, work)) console.log(line);
+    write({ ...base, source: work, gathered: join(work, "gathered") });
+    if (keep !== undefined) cpSync(work, keep, { recursive: true, dereference: true });
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -58,6 +70,8 @@ function write(inputs: Inputs): void {
     }
   const deflated = readdirSync(folder).reduce((sum, name) => sum + small(readFileSync(join(folder, name), "utf8")), 0);
   console.log(`${(deflated / 1e6).toFixed(2)} MB deflated in all`);
+  if (deflated > bound)
+    console.log(`more than ${bound / 1e6} MB: the tests will refuse it, so some table has to hold less`);
 }
 
 function writeTable(table: TableFile): string {

@@ -9,7 +9,7 @@ import { imageTables } from "./images";
 import { nativeTables } from "./native";
 import { imagePrograms } from "./programs";
 import { type Inputs, MissingInput, type TableFile } from "./tsv";
-import { versionTables } from "./versions";
+import { alpineVersions, debianVersions } from "./versions";
 
 /** Tables that are made from the same inputs. */
 type TableSet = (inputs: Inputs) => TableFile[];
@@ -18,14 +18,13 @@ const sets: Readonly<Record<string, TableSet>> = {
   "Alpine's packages": alpineTables,
   "Alpine's old sizes": (inputs) => [oldSizes(inputs)],
   "names that are elsewhere": (inputs) => elsewhere(inputs, existing(inputs)),
-  "Debian's names on Alpine": (inputs) => {
-    const names = nameTables(inputs);
-    return [...names, ...names.map((table) => usedNames(inputs, table))];
-  },
+  "Debian's names on Alpine": nameTables,
+  "Alpine's names by use": (inputs) => nameTables(inputs).map((table) => usedNames(inputs, table)),
   images: imageTables,
   "programs of the images": (inputs) => [imagePrograms(inputs)],
   "Debian's packages": debianTables,
-  versions: versionTables,
+  "Debian's versions": (inputs) => [debianVersions(inputs)],
+  "Alpine's versions": (inputs) => [alpineVersions(inputs)],
   "native packages": nativeTables,
 };
 

@@ -29,9 +29,7 @@ export class MissingInput extends Error {}
  * @throws MissingInput when the file is missing; a question for a missing column throws too.
  */
 export function readTsv(folder: string, name: string): Cells[] {
-  const path = join(folder, name);
-  if (!existsSync(path)) throw new MissingInput(`${name} is not there`);
-  const [header = "", ...lines] = readFileSync(path, "utf8")
+  const [header = "", ...lines] = readText(folder, name)
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"));
   const columns = new Map(header.split("\t").map((column, index) => [column, index]));
@@ -43,6 +41,18 @@ export function readTsv(folder: string, name: string): Cells[] {
       return cells[index] ?? "";
     };
   });
+}
+
+/** As `readTsv`; no rows where there is no such file. */
+export function readIfThere(folder: string, name: string): Cells[] {
+  return existsSync(join(folder, name)) ? readTsv(folder, name) : [];
+}
+
+/** @throws MissingInput when the file is missing. */
+export function readText(folder: string, name: string): string {
+  const path = join(folder, name);
+  if (!existsSync(path)) throw new MissingInput(`${name} is not there`);
+  return readFileSync(path, "utf8");
 }
 
 /** The text of a table: header, then rows in the order of their keys, which is what the binary search expects. */

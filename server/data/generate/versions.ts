@@ -2,11 +2,6 @@ import { type Product, products, seriesOf } from "../../src/facts/products";
 import { completeReleases, earlierReleases, oldLists } from "./alpine-lists";
 import { byRelease, type Inputs, readTsv, type TableFile } from "./tsv";
 
-/** Which series of languages, servers and clients the releases of Debian, Ubuntu and Alpine have. */
-export function versionTables(inputs: Inputs): TableFile[] {
-  return [debianVersions(inputs), alpineVersions(inputs)];
-}
-
 /** Suites whose index is at hand, in full or as far as Dockerfiles reach. */
 const suites = [
   ["bullseye", "packages-bullseye-used"],
@@ -14,7 +9,8 @@ const suites = [
   ["trixie", "packages-trixie"],
 ] as const;
 
-function debianVersions({ source, curated }: Inputs): TableFile {
+/** Which series of languages, servers and clients the releases of Debian and Ubuntu have. */
+export function debianVersions({ source, curated }: Inputs): TableFile {
   const rows: string[][] = [];
   for (const [suite, file] of suites) {
     const versions = new Map(readTsv(source, `debian/${file}.tsv`).map((row) => [row("name"), row("version")]));
@@ -44,7 +40,8 @@ function plain(version: string): string {
   return /^1\.\d{1,2}-\d/.exec(upstream) ? upstream.slice(2) : upstream;
 }
 
-function alpineVersions({ source, gathered }: Inputs): TableFile {
+/** Which ones the releases of Alpine have. */
+export function alpineVersions({ source, gathered }: Inputs): TableFile {
   const series = new Map<string, Map<string, string>>();
   const add = (name: string, release: string, version: string) => {
     const product = products.find((one) => carries(one, name));

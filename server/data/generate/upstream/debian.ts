@@ -1,39 +1,44 @@
 import { gunzipSync } from "node:zlib";
+import { gatherFileCounts } from "./debian-contents";
+import { compareVersions, satisfies } from "./debian-version";
 import type { Place } from "./place";
 import type { Gathered } from "./rows";
 
 type Stanza = ReadonlyMap<string, string>;
 
-/** The suite itself, then what is newer: of a package that stands twice the highest version wins, which these have. */
-const pockets = ["", "-updates"];
+/** The suite and what came after it: of a package that stands in several the highest version wins. */
+const pockets = ["", "-updates", "-security"];
 
 /**
- * What an archive of Debian (`dists/bookworm/main/binary-amd64/Packages.gz` and `dists/bookworm/main/Contents-*.gz` below it) tells of
- * the suites. The `.gz` files are read; the archives have them beside the `.xz` ones.
+ * What archives of Debian (`dists/bookworm/main/binary-amd64/Packages.gz` and `dists/bookworm/main/Contents-*.gz` below them) tell of
+ * the suites; security updates have an archive of their own. The `.gz` files are read; the archives have them beside the `.xz` ones.
  */
-export async function gatherDebian(place: Place, suites: readonly string[]): Promise<Gathered[]> {
+export async function gatherDebian(places: readonly Place[], suites: readonly string[]): Promise<Gathered[]> {
   const tables: Gathered[] = [];
   for (const suite of suites) {
     const packages = new Map<string, Stanza>();
-    for (const pocket of pockets) {
-      const path = `dists/${suite}${pocket}/main/binary-amd64/Packages`;
-      const text = await readText(place, path);
-      for (const stanza of text === undefined ? [] : stanzas(text)) packages.set(stanza.get("Package") ?? "", stanza);
-    }
+    for (const pocket of pockets)
+      for (const place of places)
+        for (const stanza of await readStanzas(place, `dists/${suite}${pocket}/main/binary-amd64/Packages`)) {
+          const name = field(stanza, "Package");
+          const known = packages.get(name);
+          if (!known || compareVersions(field(stanza, "Version"), field(known, "Version")) > 0)
+            packages.set(name, stanza);
+        }
     if (packages.size === 0) continue;
     tables.push(packageTable(suite, packages));
-    const counts = suite === suites[0] ? await fileCounts(place, suite) : undefined;
+    const counts = suite === suites[0] ? await gatherFileCounts(places, suite) : undefined;
     if (counts) tables.push(counts);
   }
   return tables;
 }
 
-/** The text of `path`, or of its compressed form. */
-async function readText(place: Place, path: string): Promise<string | undefined> {
+/** What `path` or its compressed form holds; nothing when there is neither. */
+async function readStanzas(place: Place, path: string): Promise<Stanza[]> {
   const packed = await place.read(`${path}.gz`);
-  if (!packed) return (await place.read(path))?.toString("utf8");
+  if (!packed) return stanzas((await place.read(path))?.toString("utf8") ?? "");
   try {
-    return gunzipSync(new Uint8Array(packed)).toString("utf8");
+    return stanzas(gunzipSync(new Uint8Array(packed)).toString("utf8"));
   } catch (error) {
     throw new Error(
       `${place.name}: ${path}.gz is not what gzip makes (${error instanceof Error ? error.message : error})`,
@@ -56,58 +61,74 @@ function stanzas(text: string): Stanza[] {
 }
 
 function packageTable(suite: string, packages: ReadonlyMap<string, Stanza>): Gathered {
-  const field = (one: Stanza, name: string) => one.get(name) ?? "";
-  const provided = new Set([...packages.values()].flatMap((one) => names(field(one, "Provides"))));
-  const exists = (name: string) => packages.has(name) || provided.has(name);
+  const exists = satisfiable(packages);
   return {
     path: `debian/packages-${suite}.tsv`,
     header: [
-      "name",
-      "version",
-      "installed_kib",
-      "deb_bytes",
-      "depends",
-      "recommends",
-      "provides",
-      "source",
-      "section",
-      "flags",
+      ...["name", "version", "installed_kib", "deb_bytes", "depends", "recommends"],
+      ...["provides", "source", "section", "flags"],
     ],
     rows: [...packages].map(([name, one]) => [
       name,
       field(one, "Version"),
-      field(one, "Installed-Size"),
+      field(one, "Installed-Size") || "0",
       field(one, "Size"),
       groups([field(one, "Pre-Depends"), field(one, "Depends")].filter(Boolean).join(", "), exists, true),
       groups(field(one, "Recommends"), exists, false),
-      names(field(one, "Provides")).join(" "),
+      [...new Set(relations(field(one, "Provides")).map((provide) => provide.name))].join(" "),
       sourceOf(field(one, "Source"), name),
-      field(one, "Section"),
+      field(one, "Section").replace(/^.*\//, ""),
       flagsOf(one),
     ]),
   };
 }
 
+/** A name with what is asked of its version, `>= 1.2`, or nothing. */
+interface Relation {
+  readonly name: string;
+  readonly version: string;
+}
+
+type Satisfiable = (relation: Relation) => boolean;
+
+/** Whether a package of the suite has the name or stands for it, in a version that will do. */
+function satisfiable(packages: ReadonlyMap<string, Stanza>): Satisfiable {
+  const provided = new Map<string, string[]>();
+  for (const one of packages.values())
+    for (const { name, version } of relations(field(one, "Provides")))
+      provided.set(name, [...(provided.get(name) ?? []), version.replace(/^=\s*/, "")]);
+  return ({ name, version }) => {
+    const real = packages.get(name);
+    if (real && (version === "" || satisfies(field(real, "Version"), version))) return true;
+    // A bare provide stands for no version.
+    return (provided.get(name) ?? []).some((own) => version === "" || (own !== "" && satisfies(own, version)));
+  };
+}
+
 /** Groups with a space between, alternatives with `|`; what nothing of the suite satisfies is marked `!` where it is needed. */
-function groups(text: string, exists: (name: string) => boolean, needed: boolean): string {
-  return text
+function groups(text: string, exists: Satisfiable, needed: boolean): string {
+  const all = text
     .split(",")
     .filter((group) => group.trim() !== "")
     .flatMap((group) => {
-      const alternatives = names(group.replaceAll("|", ","));
-      const known = alternatives.filter(exists);
+      const alternatives = relations(group.replaceAll("|", ","));
+      const known = alternatives.filter(exists).map(({ name }) => name);
       if (known.length > 0) return [[...new Set(known)].join("|")];
-      return needed ? [`!${alternatives[0] ?? ""}`] : [];
-    })
-    .join(" ");
+      return needed ? [`!${alternatives[0]?.name ?? ""}`] : [];
+    });
+  return [...new Set(all)].join(" ");
 }
 
-/** Without versions, architectures and build profiles. */
-function names(list: string): string[] {
+/** Without architectures and build profiles: `perl:any (>= 5.36) [amd64]` is perl `>= 5.36`. */
+function relations(list: string): Relation[] {
   return list
     .split(",")
-    .map((word) => word.trim().replace(/[\s(:[].*$/, ""))
-    .filter(Boolean);
+    .map((word) => word.trim())
+    .filter(Boolean)
+    .map((word) => ({
+      name: word.replace(/[\s(:[].*$/s, ""),
+      version: /\(\s*(.*?)\s*\)/.exec(word)?.[1] ?? "",
+    }));
 }
 
 function sourceOf(source: string, name: string): string {
@@ -116,37 +137,13 @@ function sourceOf(source: string, name: string): string {
 }
 
 function flagsOf(one: Stanza): string {
-  const priority = one.get("Priority") ?? "";
   return [
     one.get("Essential") === "yes" ? "E" : "",
     one.get("Protected") === "yes" || one.get("Important") === "yes" ? "P" : "",
-    { required: "r", important: "i", standard: "s" }[priority] ?? "",
+    { required: "r", important: "i", standard: "s" }[field(one, "Priority")] ?? "",
   ].join("");
 }
 
-/** Counts of files and folders by package, from the Contents indices. */
-async function fileCounts(place: Place, suite: string): Promise<Gathered | undefined> {
-  const files = new Map<string, number>();
-  const folders = new Map<string, Set<string>>();
-  let found = false;
-  for (const architecture of ["amd64", "all"]) {
-    const text = await readText(place, `dists/${suite}/main/Contents-${architecture}`);
-    found ||= text !== undefined;
-    for (const line of (text ?? "").split("\n")) {
-      const [, path = "", owners = ""] = /^(.*\S)\s+(\S+)$/.exec(line) ?? [];
-      const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-      for (const owner of owners.split(",").filter(Boolean)) {
-        const name = owner.slice(owner.lastIndexOf("/") + 1);
-        files.set(name, (files.get(name) ?? 0) + 1);
-        const own = folders.get(name) ?? new Set();
-        folders.set(name, own.add(folder));
-      }
-    }
-  }
-  if (!found) return undefined;
-  return {
-    path: "gathered/debian-file-counts.tsv",
-    header: ["package", "files", "folders"],
-    rows: [...files].map(([name, count]) => [name, String(count), String(folders.get(name)?.size ?? 0)]),
-  };
+function field(one: Stanza, name: string): string {
+  return one.get(name) ?? "";
 }

@@ -1,19 +1,11 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { readTsv } from "../tsv";
+import { readIfThere, readText, readTsv } from "../tsv";
 import { gatherAlpine } from "./apkindex";
 import { gatherDebian } from "./debian";
+import { inputsFromShipped } from "./from-shipped";
 import { gatherLibrary } from "./library";
-import { openPlace } from "./place";
+import { openPlace, type Place } from "./place";
 import { gatherSizes, type Wanted } from "./registry";
 import { type Gathered, textOf } from "./rows";
 
@@ -21,14 +13,16 @@ import { type Gathered, textOf } from "./rows";
 export interface Upstreams {
   /** A mirror of Alpine's packages. */
   readonly alpine?: string | undefined;
-  /** An archive of Debian. */
-  readonly debian?: string | undefined;
+  /** Archives of Debian: the main one, that of the security updates. */
+  readonly debian?: readonly string[] | undefined;
   /** A copy of docker-library/official-images. */
   readonly library?: string | undefined;
   /** A registry that has the official images. */
   readonly registry?: string | undefined;
   /** What stands before their names there. */
   readonly prefix: string;
+  /** The day they are read, `2026-11-24`: tags that are listed no more were until then. */
+  readonly day: string;
 }
 
 export interface Base {
@@ -36,6 +30,8 @@ export interface Base {
   readonly source: string;
   readonly curated: string;
   readonly gathered: string;
+  /** The tables that ship, which stand in for a source that is not there. */
+  readonly shipped: string;
 }
 
 /** Oldest release whose packages are read; names of older ones do not change any more. */
@@ -45,39 +41,77 @@ const suites = ["bookworm", "trixie"];
 /**
  * Fills `target` with the tables the generators read: those of the base, with all that the upstreams tell in their place. Nothing of the
  * base is changed.
- * @returns a line per table that was read anew, with how many rows it has and had.
+ * @returns a line per table that was read anew, with how many rows it has and what came and went.
  */
 export async function gather(upstreams: Upstreams, base: Base, target: string): Promise<string[]> {
   for (const [from, to] of [
-    [base.source, "tables"],
-    [base.gathered, "gathered"],
+    [base.source, target],
+    [base.gathered, join(target, "gathered")],
   ] as const)
-    if (existsSync(from)) linkAll(resolve(from), join(target, to));
+    if (existsSync(from)) linkAll(resolve(from), to);
   mkdirSync(join(target, "gathered"), { recursive: true });
+  if (!existsSync(base.source)) for (const table of inputsFromShipped(base.shipped, base.curated)) write(target, table);
   const tables: Gathered[] = [
     ...(upstreams.alpine ? await gatherAlpine(openPlace(upstreams.alpine), releases(base.curated)) : []),
-    ...(upstreams.debian ? await gatherDebian(openPlace(upstreams.debian), suites) : []),
+    ...(upstreams.debian ? await gatherDebian(upstreams.debian.map(openPlace), suites) : []),
   ];
-  if (upstreams.library) {
-    for (const { images, ...table } of await gatherLibrary(openPlace(upstreams.library), families(base.source))) {
-      const kept = rowsOf(target, table).filter(([image = ""]) => !images.has(image));
-      tables.push({ ...table, rows: [...kept, ...table.rows] });
-    }
-  }
-  for (const table of tables) write(target, table);
+  if (upstreams.library) tables.push(...(await gatherImages(openPlace(upstreams.library), upstreams.day, target)));
+  const lines = tables.map((table) => replace(target, withOtherReleases(target, table)));
   if (upstreams.registry) {
     for (const table of await gatherSizes(upstreams.registry, upstreams.prefix, wanted(target))) {
       const all = { ...table, rows: [...rowsOf(target, table), ...table.rows] };
-      write(target, all);
-      tables.push(all);
+      lines.push(replace(target, all));
     }
   }
-  if (tables.length === 0)
+  if (lines.length === 0 && isAnyGiven(upstreams))
     throw new Error("nothing was found at the places that were given: is the path the one their README names?");
-  return tables.map(
-    ({ path, rows }) => `${path.padEnd(40)}${`${rows.length} rows`.padStart(13)}  ${before(base, path)}`,
-  );
+  return lines;
 }
+
+export function isAnyGiven({ alpine, debian, library, registry }: Upstreams): boolean {
+  return Boolean(alpine || debian?.length || library || registry);
+}
+
+/** The days of indexes that were not read anew stay; of other tables nothing does. */
+function withOtherReleases(target: string, table: Gathered): Gathered {
+  if (table.path !== "alpine/indexes.tsv") return table;
+  const read = new Set(table.rows.map(([release]) => release));
+  return { ...table, rows: [...table.rows, ...rowsOf(target, table).filter(([release]) => !read.has(release))] };
+}
+
+/** What the library lists now, in place of what it listed; tags that have left are kept, with the day. */
+async function gatherImages(place: Place, day: string, target: string): Promise<Gathered[]> {
+  const before = readIfThere(target, "images/tag-aliases.tsv").map((row) => ({
+    image: row("image"),
+    tag: row("tag"),
+    stand: { distribution: row("distro"), release: row("distro_release") },
+  }));
+  const known = new Map(before.map(({ image, tag, stand }) => [`${image}:${tag}`, stand]));
+  const families = readIfThere(target, "images/variants.tsv").map((row) => row("image"));
+  const library = await gatherLibrary(place, families, known);
+  if (!library) return [];
+  const { aliases, variants, listed, absent } = library;
+  const stay = before
+    .filter(({ image }) => absent.has(image))
+    .map(({ image, tag, stand }) => [image, tag, stand.distribution, stand.release]);
+  const left = before
+    .filter(({ image, tag }) => !absent.has(image) && !listed.has(`${image}:${tag}`))
+    .map(({ image, tag, stand }) => [image, tag, stand.distribution, stand.release, day]);
+  const leftBefore = rowsOf(target, { path: "images/left-tags.tsv", header: leftTags }).filter(
+    ([image, tag]) => !listed.has(`${image}:${tag}`),
+  );
+  const current = new Set(variants.rows.map(([image]) => image));
+  const others = rowsOf(target, variants)
+    .filter(([image]) => !current.has(image))
+    .map(([image = "", standing = "", ...rest]) => [image, absent.has(image) ? standing : "removed", ...rest]);
+  return [
+    { ...aliases, rows: [...aliases.rows, ...stay] },
+    { ...variants, rows: [...variants.rows, ...others] },
+    { path: "images/left-tags.tsv", header: leftTags, rows: [...left, ...leftBefore] },
+  ];
+}
+
+const leftTags = ["image", "tag", "distribution", "release", "last_listed"];
 
 /** The files of a folder as links in another one. */
 function linkAll(from: string, to: string): void {
@@ -98,12 +132,8 @@ function link(path: string, place: string): void {
   }
 }
 
-function placeOf(folder: string, path: string): string {
-  return path.startsWith("gathered/") ? join(folder, path) : join(folder, "tables", path);
-}
-
 function write(target: string, table: Gathered): void {
-  const place = placeOf(target, table.path);
+  const place = join(target, table.path);
   mkdirSync(dirname(place), { recursive: true });
   const text = textOf(table);
   // Not through a link into the base.
@@ -111,20 +141,28 @@ function write(target: string, table: Gathered): void {
   renameSync(`${place}.new`, place);
 }
 
-function rowsOf(target: string, { path, header }: Gathered): string[][] {
-  const place = placeOf(target, path);
-  if (!existsSync(place)) return [];
-  return readTsv(dirname(place), path.slice(path.lastIndexOf("/") + 1)).map((row) =>
-    header.map((column) => row(column)),
-  );
+/** A column that the table of before does not have is empty. */
+function rowsOf(target: string, { path, header }: Omit<Gathered, "rows">): string[][] {
+  if (!existsSync(join(target, path))) return [];
+  const [first = "", ...lines] = readText(target, path)
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  const columns = first.split("\t");
+  return lines.map((line) => {
+    const cells = line.split("\t");
+    return header.map((column) => cells[columns.indexOf(column)] ?? "");
+  });
 }
 
-function before(base: Base, path: string): string {
-  const folder = path.startsWith("gathered/") ? base.gathered : base.source;
-  const place = join(folder, path.replace(/^gathered\//, ""));
-  if (!existsSync(place)) return "new";
-  const lines = readFileSync(place, "utf8").split("\n");
-  return `had ${lines.filter((line) => line !== "" && !line.startsWith("#")).length - 1}`;
+/** Writes the table; says how many rows it has and how many came and went, a changed one being both. */
+function replace(target: string, table: Gathered): string {
+  const old = new Set(rowsOf(target, table).map((row) => row.join("\t")));
+  const now = new Set(table.rows.map((row) => row.join("\t")));
+  write(target, table);
+  const came = [...now].filter((row) => !old.has(row)).length;
+  const went = [...old].filter((row) => !now.has(row)).length;
+  const change = old.size === 0 ? "new" : came + went === 0 ? "unchanged" : `+${came} -${went} rows`;
+  return `${table.path.padEnd(40)}${`${table.rows.length} rows`.padStart(13)}  ${change}`;
 }
 
 /** Releases that people have entered, from the oldest whose packages are read. */
@@ -134,21 +172,16 @@ function releases(curated: string): string[] {
     .filter((release) => Number(release.split(".")[1]) >= oldestRelease);
 }
 
-/** The official images that the tables know. */
-function families(source: string): string[] {
-  return existsSync(join(source, "images/variants.tsv"))
-    ? readTsv(source, "images/variants.tsv").map((row) => row("image"))
-    : [];
-}
-
 /** Tags that were weighed before, each once, as they stand now. */
 function wanted(target: string): Wanted[] {
-  const folder = join(target, "tables");
   const stands = new Map(
-    readTsv(folder, "images/tag-aliases.tsv").map((row) => [`${row("image")}:${row("tag")}`, row("distro_release")]),
+    readIfThere(target, "images/tag-aliases.tsv").map((row) => [
+      `${row("image")}:${row("tag")}`,
+      row("distro_release"),
+    ]),
   );
   const found = new Map<string, Wanted>();
-  for (const row of readTsv(folder, "images/image-sizes.tsv")) {
+  for (const row of readIfThere(target, "images/image-sizes.tsv")) {
     const key = `${row("image")}:${row("tag")}`;
     const release = stands.get(key) || row("distro_release");
     found.set(key, { image: row("image"), tag: row("tag"), distribution: row("distro"), release });

@@ -6,58 +6,87 @@ import type { Gathered } from "./rows";
 interface Entry {
   readonly tags: readonly string[];
   readonly sharedTags: readonly string[];
+  /** Where its Dockerfile lies. */
+  readonly directory: string;
 }
 
-interface Stand {
+export interface Stand {
   readonly distribution: string;
   readonly release: string;
 }
 
-/** A table whose rows of other images stay as they are. */
-export interface Partial extends Gathered {
-  /** The images whose rows are replaced. */
-  readonly images: ReadonlySet<string>;
+/** By `image:tag`. */
+export type KnownTags = ReadonlyMap<string, Stand>;
+
+export interface Library {
+  readonly aliases: Gathered;
+  readonly variants: Gathered;
+  /** Every tag there is, `image:tag`. */
+  readonly listed: ReadonlySet<string>;
+  /** Images of which there is no file: the place may be a part of the library, so nothing is said of them. */
+  readonly absent: ReadonlySet<string>;
 }
 
 /**
  * What the files of docker-library/official-images (`library/python` below the place) say: which tags stand on which distribution.
- * Windows images are left out. @returns nothing when none of the images is there.
+ * Windows images are left out. What a file does not say of a tag that it lists, stays as `known` has it: some Dockerfiles only tell by
+ * their FROM. @returns nothing when none of the images is there.
  */
-export async function gatherLibrary(place: Place, images: readonly string[]): Promise<Partial[]> {
+export async function gatherLibrary(
+  place: Place,
+  images: readonly string[],
+  known: KnownTags,
+): Promise<Library | undefined> {
   const aliases: string[][] = [];
   const variants: string[][] = [];
-  const found = new Set<string>();
+  const listed = new Set<string>();
+  const absent = new Set<string>();
   for (const image of images) {
     const text = (await place.read(`library/${image}`))?.toString("utf8");
-    if (text === undefined) continue;
-    found.add(image);
-    const entries = parseLibrary(text);
-    for (const entry of entries) {
-      const stand = standOf(entry.tags);
-      if (!stand) continue;
-      for (const tag of [...entry.tags, ...entry.sharedTags].filter(floats))
-        aliases.push([image, tag, stand.distribution, stand.release]);
+    if (text === undefined) {
+      absent.add(image);
+      continue;
     }
-    variants.push(variantRow(image, entries));
+    const entries = readLibrary(place, image, text);
+    for (const entry of entries) {
+      const said = standOf(entry);
+      for (const tag of [...entry.tags, ...entry.sharedTags]) {
+        listed.add(`${image}:${tag}`);
+        const before = known.get(`${image}:${tag}`);
+        const stand =
+          said && said.release === "" && said.distribution === before?.distribution ? before : (said ?? before);
+        if (stand && (before || floats(tag))) aliases.push([image, tag, stand.distribution, stand.release]);
+      }
+    }
+    // A file without tags says that the image has left the library.
+    if (entries.length > 0) variants.push(variantRow(image, entries));
   }
-  if (found.size === 0) return [];
-  return [
-    {
+  if (listed.size === 0) return undefined;
+  return {
+    aliases: {
       path: "images/tag-aliases.tsv",
       header: ["image", "tag", "distro", "distro_release"],
       rows: aliases,
-      images: found,
     },
-    {
+    variants: {
       path: "images/variants.tsv",
       header: [
-        ...["image", "in_library", "last_change", "linux_tags", "has_alpine_tag", "alpine_releases"],
+        ...["image", "in_library", "linux_tags", "has_alpine_tag", "alpine_releases"],
         ...["has_slim_tag", "other_releases", "tag_suffix_styles"],
       ],
       rows: variants,
-      images: found,
     },
-  ];
+    listed,
+    absent,
+  };
+}
+
+function readLibrary(place: Place, image: string, text: string): Entry[] {
+  try {
+    return parseLibrary(text);
+  } catch (error) {
+    throw new Error(`${place.name}: library/${image}: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 /** @throws Error when a line is no `Key: value`. */
@@ -77,40 +106,65 @@ export function parseLibrary(text: string): Entry[] {
   const list = (value: string | undefined) => (value ?? "").split(/[\s,]+/).filter(Boolean);
   return entries
     .filter((fields) => fields.has("Tags") && !/^windows/.test(fields.get("Architectures") ?? ""))
-    .map((fields) => ({ tags: list(fields.get("Tags")), sharedTags: list(fields.get("SharedTags")) }));
+    .map((fields) => ({
+      tags: list(fields.get("Tags")),
+      sharedTags: list(fields.get("SharedTags")),
+      directory: fields.get("Directory") ?? "",
+    }));
 }
 
-/** The distribution that one of the tags names says it for all of them. */
-function standOf(tags: readonly string[]): Stand | undefined {
-  for (const tag of tags) {
-    const alpine = /(?:^|-)alpine-?(\d+\.\d+)(?:-|$)/.exec(tag)?.[1];
+/** The distribution that one of the tags or the folder names says it for all of them. */
+function standOf({ tags, directory }: Entry): Stand | undefined {
+  const names = [...tags, directory];
+  for (const name of names) {
+    const alpine = /(?:^|[-/])alpine[-/]?(\d+\.\d+)(?:[-/]|$)/.exec(name)?.[1];
     if (alpine !== undefined) return { distribution: "alpine", release: alpine };
-    for (const word of tag.split("-")) {
+    for (const word of name.split(/[-/]/)) {
       const named = distributionOf(word);
-      if (named?.release === undefined) continue;
-      const isCodename = named.name === "ubuntu" && /^[a-z]+$/.test(word);
-      return { distribution: named.name, release: isCodename ? word : named.release };
+      if (named?.release !== undefined) {
+        const isCodename = named.name === "ubuntu" && /^[a-z]+$/.test(word);
+        return { distribution: named.name, release: isCodename ? word : named.release };
+      }
+      const other = otherDistributions.find(({ pattern }) => pattern.test(word));
+      if (other) return { distribution: other.name, release: word };
     }
   }
-  return tags.some((tag) => /(^|-)alpine(-|$)/.test(tag)) ? { distribution: "alpine", release: "" } : undefined;
+  return names.some((name) => /(^|[-/])alpine([-/]|$)/.test(name))
+    ? { distribution: "alpine", release: "" }
+    : undefined;
 }
 
-/** Neither a patch level nor a distribution's release is named: what the tag stands for changes. */
+/** Of which only that they are neither Debian nor Alpine matters. */
+const otherDistributions = [
+  { name: "amazonlinux", pattern: /^al(2|20\d\d)$/ },
+  { name: "oraclelinux", pattern: /^oraclelinux\d+$/ },
+  { name: "ubi", pattern: /^ubi\d+$/ },
+];
+
+/** Neither a patch level, a day, a distribution's release nor a version to come is named: what the tag stands for changes. */
 function floats(tag: string): boolean {
-  const isPinned = tag.split("-").some((word) => distributionOf(word) !== undefined || /^alpine\d/.test(word));
-  return !isPinned && !/^v?\d+\.\d+\.\d+/.test(tag) && !/-rc|alpha|beta/.test(tag);
+  const isPinned = tag
+    .split("-")
+    .some(
+      (word) =>
+        distributionOf(word) !== undefined ||
+        /^alpine\d/.test(word) ||
+        otherDistributions.some(({ pattern }) => pattern.test(word)),
+    );
+  return !isPinned && !pinnedParts.some((part) => part.test(tag));
 }
+
+const pinnedParts = [
+  /\d+\.\d+\.\d+/,
+  /(^|-)alpine-\d/,
+  /(^|-)\d{8}(-|$)/,
+  /(^|[-.\d])(rc|alpha|beta|dev|devel|ea)\d*(-|$)/,
+];
 
 function variantRow(image: string, entries: readonly Entry[]): string[] {
   const tags = entries.flatMap((entry) => [...entry.tags, ...entry.sharedTags]);
   const releases = (name: string) =>
-    [
-      ...new Set(
-        entries
-          .map(({ tags: own }) => standOf(own))
-          .flatMap((stand) => (stand?.distribution === name ? [stand.release] : [])),
-      ),
-    ]
+    [...new Set(entries.map(standOf).flatMap((stand) => (stand?.distribution === name ? [stand.release] : [])))]
       .filter(Boolean)
       .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
   const others = [...releases("debian"), ...releases("ubuntu")];
@@ -118,7 +172,6 @@ function variantRow(image: string, entries: readonly Entry[]): string[] {
   return [
     image,
     "yes",
-    "",
     String(tags.length),
     hasAlpine ? "yes" : "no",
     releases("alpine").join(","),
@@ -131,7 +184,7 @@ function variantRow(image: string, entries: readonly Entry[]): string[] {
 /** What is left of a tag without its version: `slim-bookworm`, `alpine<v>`. */
 function styleOf(tag: string): string {
   return tag
-    .replace(/^v?\d[\w.+]*-?/, "")
+    .replace(/^v?\d[\w.+]*(-|$)/, "")
     .replace(/^(latest|lts|current|stable|mainline)(-|$)/, "")
-    .replace(/\d+(\.\d+)+/g, "<v>");
+    .replace(/(?<=^|-)v?\d[\w.+]*(?=-|$)|\d+(\.\d+)+(_\d+)?/g, "<v>");
 }
