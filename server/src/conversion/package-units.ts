@@ -2,6 +2,7 @@ import type { NameAnswer, Role, VersionChange } from "../facts/types";
 import { isBuildPackage } from "../model/build-packages";
 import { expandShell } from "../model/shell-variables";
 import type { ShellWord } from "../shell/types";
+import { debianFile, onAlpine } from "../translations/debian-files";
 import { type ListedNames, listedNames, writtenHere } from "../translations/names-in-files";
 import type { Context } from "../translations/translation";
 import { type Definition, findDefinition } from "./definitions";
@@ -125,6 +126,16 @@ function unitOf(
   const packages: string[] = [];
   const roles: Role[] = [];
   for (const name of names) {
+    if (isFile(name)) {
+      const answer = onAlpine(debianFile(name, context), context);
+      if (answer.kind === "nothing") problems.push(answer.why ?? fileProblem(name));
+      else checks.push(answer.check);
+      if (answer.kind === "packages") {
+        packages.push(...answer.packages);
+        roles.push("run");
+      }
+      continue;
+    }
     const meant = answerFor(name, context);
     const answer = withoutPython2(name, meant, context);
     if (answer !== meant) checks.push(python2Check(name, context));
@@ -180,10 +191,16 @@ function python2Check(name: string, { python2, release }: Context): string {
     : `${gone}. Python 3 was put in its place, as only what npm compiles is seen to use it.`;
 }
 
+/** `apt-get install ./NAME_1.0_amd64.deb`. */
+function isFile(name: string): boolean {
+  return /^\.{0,2}\/|\.deb$/.test(name);
+}
+
+function fileProblem(name: string): string {
+  return `\`${name}\` is a Debian package file, whose programs are linked with glibc. Use Alpine's own package or a musl build.`;
+}
+
 function problemOf(name: string, answer: NameAnswer, { release }: Context): string | undefined {
-  if (/^\.{0,2}\/|\.deb$/.test(name)) {
-    return `\`${name}\` is a Debian package file, whose programs are linked with glibc. Use Alpine's own package or a musl build.`;
-  }
   if (answer.kind === "no-equivalent") {
     return `${name} has no equivalent on Alpine ${release}: ${answer.why}.${answer.instead ? ` Way out: ${answer.instead}.` : ""}`;
   }

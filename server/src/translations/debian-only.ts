@@ -1,5 +1,6 @@
 import { aptPrograms } from "../model/apt-call";
 import type { Invocation } from "../shell/invocation";
+import { filesOf, onAlpine } from "./debian-files";
 import { replaceCall } from "./outcomes";
 import type { Context, Outcome, Translation } from "./translation";
 
@@ -144,45 +145,19 @@ const dpkg: Translation = {
       return standsAlone(call)
         ? { remove: true }
         : { stop: `\`dpkg ${verb}\` reads dpkg's own data. \`apk info\` and \`apk search\` answer such questions.` };
-    if ((verb === "-i" || verb === "--install") && onlyRepositories(call)) {
-      return {
-        remove: true,
-        check:
-          "A package that adds an apt repository was installed here, which apk cannot read: Alpine's own packages take its place. Check that their versions are right.",
-      };
-    }
-    return verb === "-i" || verb === "--install" ? sameFromAlpine(call, context) : undefined;
+    return installed(call, context);
   },
 };
 
-/**
- * `dpkg -i dumb-init_1.2.5_amd64.deb`: Debian's file names begin with the package, which Alpine may have too. Not for libraries,
- * as they are wanted in that very version.
- */
-function sameFromAlpine(call: Invocation, context: Context): Outcome | undefined {
-  const names = call.args
-    .filter(({ value }) => !value.startsWith("-"))
-    .map(({ value }) => /(?:^|\/)([a-z0-9][a-z0-9+.-]*)_[^/]*\.deb$/.exec(value)?.[1] ?? "");
-  const answers = names.map((name) => (/^lib|^$/.test(name) ? undefined : context.facts.names.toAlpine(name, context)));
-  const packages = answers.flatMap((answer) => (answer?.kind === "packages" ? [answer.packages] : []));
-  if (packages.length === 0 || packages.length < names.length) return undefined;
-  return {
-    ...replaceCall(call, `apk add --no-cache ${[...new Set(packages.flat())].join(" ")}`),
-    check: `Alpine's own package takes the place of Debian's ${names.join(", ")}. Check that its version is right; the file is not needed any more.`,
-  };
-}
-
-/** Files such as `mysql-apt-config_0.8.deb` and `puppet7-release-focal.deb`, which hold the address of a repository and its key. */
-function onlyRepositories({ args }: Invocation): boolean {
-  const files = args
-    .filter(({ value }) => !value.startsWith("-"))
-    .map(({ value }) => value.slice(value.lastIndexOf("/") + 1));
-  return (
-    files.length > 0 &&
-    files.every((file) =>
-      /^erlang-solutions|^packages-microsoft-prod|-(release|apt-config|apt-source|keyring|repo)\b|^repo-/.test(file),
-    )
-  );
+/** `dpkg -i dumb-init_1.2.5_amd64.deb`: Alpine may have the package too. */
+function installed(call: Invocation, context: Context): Outcome | undefined {
+  const answers = filesOf(call, context).map((file) => onAlpine(file, context));
+  const missing = answers.flatMap((one) => (one.kind === "nothing" ? [one] : []))[0];
+  if (missing || answers.length === 0) return missing?.why === undefined ? undefined : { stop: missing.why };
+  const check = [...new Set(answers.flatMap((one) => (one.kind === "nothing" ? [] : one.check)))].join(" ");
+  const packages = [...new Set(answers.flatMap((one) => (one.kind === "packages" ? one.packages : [])))];
+  if (packages.length === 0) return { remove: true, check };
+  return { ...replaceCall(call, `apk add --no-cache ${packages.join(" ")}`), check };
 }
 
 /** `dpkg-architecture --query DEB_HOST_MULTIARCH` and the like, for Debian's folders of libraries. */

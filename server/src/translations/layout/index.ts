@@ -1,8 +1,10 @@
 import { aptInstalled } from "../../model/apt-installed";
 import type { Build, Stage } from "../../model/build";
+import { fromFiles } from "../debian-files";
 import type { StageContext } from "../translation";
 import { apache, apachePhp } from "./apache";
 import { mariadb, mariadbServer, redis } from "./databases";
+import { gosu, tini } from "./inits";
 import { defaultJdk, jdk } from "./jdk";
 import type { Layout, Move, Texts } from "./layout";
 import { nginx } from "./nginx";
@@ -15,6 +17,8 @@ export const layouts: readonly Layout[] = [
   supervisor,
   nginx,
   openssh,
+  tini,
+  gosu,
   jdk,
   defaultJdk,
   mariadb,
@@ -27,10 +31,12 @@ export const layouts: readonly Layout[] = [
   phpPrograms,
 ];
 
-/** Layouts of what apt installs in a stage and in those it stands on. */
+/** Layouts of what apt and dpkg install in a stage and in those it stands on. */
 export function layoutsOf(stage: Stage): readonly Layout[] {
-  const names = aptInstalled(stage);
-  const found = known.get(stage) ?? layouts.filter(({ packages }) => names.some((name) => packages.test(name)));
+  const cached = known.get(stage);
+  if (cached) return cached;
+  const names = [...aptInstalled(stage), ...fromFiles(stage)];
+  const found = layouts.filter(({ packages }) => names.some((name) => packages.test(name)));
   known.set(stage, found);
   return found;
 }
