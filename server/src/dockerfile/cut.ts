@@ -31,7 +31,9 @@ export function cut(file: Dockerfile, instruction: Instruction, { start, end }: 
     edits.push({ span: { start: from, end: keepsIndent ? rest : end }, newText: keepsIndent ? "" : "    " });
   } else {
     const lastComment = comments.at(-1) as Span;
-    edits.push({ span: { start: lastComment.end, end }, newText: "" });
+    // A continuation that the file breaks off behind would become part of the comment.
+    const breaksOff = text.slice(end, instruction.span.end).trim() === file.escape;
+    edits.push({ span: { start: lastComment.end, end: breaksOff ? instruction.span.end : end }, newText: "" });
   }
   return edits.filter(({ span, newText }) => span.end > span.start || newText !== "");
 }
