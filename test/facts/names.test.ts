@@ -138,6 +138,12 @@ describe("the release decides", () => {
     expect(other).toMatchObject({ packages: ["postgresql16-client"], version: { before: "15", after: "16" } });
   });
 
+  it("gives what runs PHP behind a web server the extensions that Debian builds into it", () => {
+    for (const name of ["php-fpm", "php-cgi", "libapache2-mod-php"])
+      expect(ask(name)).toMatchObject({ packages: expect.arrayContaining(["php83-session", "php83-openssl"]) });
+    expect(ask("libapache2-mod-php")).toMatchObject({ packages: expect.arrayContaining(["php83-apache2", "apache2"]) });
+  });
+
   it("keeps PHP's version where the release has it, and names both where not", () => {
     expect(ask("php8.2-curl", { release: "3.22" })).toMatchObject({ packages: ["php82-curl"], confidence: 0.95 });
     expect(ask("php8.4-xml", { release: "3.22" })).toMatchObject({ packages: expect.arrayContaining(["php84-dom"]) });

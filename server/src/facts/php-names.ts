@@ -32,7 +32,7 @@ const parts: Readonly<Record<string, string>> = {
   yaml: "pecl-yaml",
 };
 
-/** Debian builds these into php-common or php-cli; Alpine has a package for each. */
+/** Debian builds these into php-common and each program that runs PHP; Alpine has a package for each. */
 const core = "openssl phar mbstring curl ctype fileinfo iconv session tokenizer";
 
 /** Where a release has no package of one of them, its PHP has it built in. */
@@ -126,17 +126,18 @@ export function phpPatterns(
 }
 
 function packagesOf(extension: string, php: string, apache: boolean, has: (name: string) => boolean): string[] {
-  if (apache) return [`${php}-apache2`, "apache2"];
-  const isPhp = extension === "" || extension === "cli" || extension === "common";
+  const isPhp = !apache && (extension === "" || extension === "cli" || extension === "common");
   // Before PHP 7 the command line was a package of its own.
-  const words = (isPhp ? (/^php5?$/.test(php) ? `cli ${core}` : core) : (parts[extension] ?? extension)).split(" ");
+  const ofPhp = /^php5?$/.test(php) ? `cli ${core}` : core;
+  const servers = apache ? "apache2" : /^(fpm|cgi)$/.exec(extension)?.[1];
+  const words = (isPhp ? ofPhp : servers ? `${servers} ${core}` : (parts[extension] ?? extension)).split(" ");
   const found = words.flatMap((word) => {
     // Whether an extension comes from PECL changed with the releases of Alpine.
     const other = word.startsWith("pecl-") ? word.slice("pecl-".length) : `pecl-${word}`;
     const name = [word, other].map((one) => `${php}-${one}`).find(has);
     return name ?? (builtInBefore.has(word) ? [] : `${php}-${word}`);
   });
-  return isPhp ? [php, ...found] : found;
+  return [...(isPhp ? [php] : []), ...found, ...(apache ? ["apache2"] : [])];
 }
 
 /** The same series, else the next one; without a wish the one that most releases have. */

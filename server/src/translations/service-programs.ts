@@ -2,6 +2,7 @@ import { compareReleases } from "../facts/releases";
 import { aptInstalled } from "../model/apt-installed";
 import { isRoot } from "../model/run";
 import { hasApache } from "./apache-tools";
+import { poolPackage, seriesOf } from "./layout/php";
 import { clusterOf } from "./layout/postgresql";
 import { textOfStage } from "./layout/texts";
 import { handsOverJobs } from "./renamed-programs";
@@ -23,7 +24,7 @@ interface Service {
 
 /**
  * Services whose init script of Debian's only starts the program with its own settings. Where Alpine's settings say something
- * else (PHP's sockets, rsyslog's files, Postfix), starting the program is not the same.
+ * else (rsyslog's files, Postfix), starting the program is not the same.
  */
 const services: readonly Service[] = [
   { names: /^sshd?$/, packages: /^(openssh-server|ssh)$/, program: () => ({ start: "/usr/sbin/sshd" }) },
@@ -57,6 +58,16 @@ const services: readonly Service[] = [
     names: /^dbus$/,
     packages: /^dbus(-x11)?$/,
     program: () => ({ start: "mkdir -p /run/dbus && dbus-uuidgen --ensure && dbus-daemon --system" }),
+  },
+  {
+    names: poolPackage,
+    packages: poolPackage,
+    program({ facts, stage, ...context }) {
+      const names = aptInstalled(stage).filter((name) => poolPackage.test(name));
+      const answers = names.map((name) => facts.names.toAlpine(name, context));
+      const series = seriesOf(answers.flatMap((answer) => (answer.kind === "packages" ? answer.packages : [])));
+      return series === undefined || series === "5" ? undefined : { start: `php-fpm${series}` };
+    },
   },
   {
     names: /^(mysql|mariadb)$/,

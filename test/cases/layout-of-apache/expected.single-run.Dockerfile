@@ -1,6 +1,6 @@
 FROM alpine:3.24
 # The server, with what PHP takes it for.
-RUN apk add --no-cache apache2 php83-apache2 \
+RUN apk add --no-cache apache2 php83-apache2 php83-openssl php83-phar php83-mbstring php83-curl php83-ctype php83-fileinfo php83-iconv php83-session php83-tokenizer \
     && adduser -u 82 -D -S -H -h /var/www -G www-data www-data \
     && mkdir -p /var/www/html /etc/apache2/sites-available /etc/apache2/sites-enabled /etc/apache2/conf-available /etc/apache2/conf-enabled \
     && mv /var/www/logs /var/www/modules /var/www/run /etc/apache2/ \

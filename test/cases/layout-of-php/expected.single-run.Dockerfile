@@ -1,5 +1,8 @@
 FROM alpine:3.24
 RUN apk add --no-cache php83 php83-openssl php83-phar php83-mbstring php83-curl php83-ctype php83-fileinfo php83-iconv php83-session php83-tokenizer php83-fpm php83-mysqli php83-pdo_mysql php83-mysqlnd \
+ && adduser -u 82 -D -S -H -h /var/www -G www-data www-data \
+ && mkdir -p /run/php \
+ && sed -i -E -e 's/^(user|group) = nobody/\1 = www-data/' -e 's|^listen = .*|listen = /run/php/php8.2-fpm.sock|' -e 's/^;?listen\.(owner|group) = .*/listen.\1 = www-data/' /etc/php83/php-fpm.d/www.conf \
  && ln -sf php83 /usr/bin/php \
  && ln -sf php-fpm83 /usr/sbin/php-fpm \
  && ln -sf php-fpm83 /usr/sbin/php-fpm8.2

@@ -41,12 +41,6 @@ const filters: ReadonlyMap<string, string> = new Map([
 
 export const httpdConf = "/etc/apache2/httpd.conf";
 
-/** @param pattern `extended` for `( )` and `|`. */
-export function edited(file: string, edits: readonly string[], pattern: "basic" | "extended" = "basic"): string {
-  const scripts = edits.length === 1 ? `'${edits[0]}'` : edits.map((edit) => `-e '${edit}'`).join(" ");
-  return `sed -i ${pattern === "extended" ? "-E " : ""}${scripts} ${file}`;
-}
-
 /** How Alpine's Apache comes to load a module. */
 export interface ModuleLoad {
   /** A pattern for the name in its LoadModule line in httpd.conf. */

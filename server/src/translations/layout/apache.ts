@@ -1,7 +1,8 @@
 import { copiedTexts } from "../../manifests/copied-files";
 import { aptInstalled } from "../../model/apt-installed";
 import { instructionsOf } from "../../model/layers";
-import { edited, httpdConf } from "./apache-modules";
+import { httpdConf } from "./apache-modules";
+import { edited } from "./edited";
 import type { Layout, Texts } from "./layout";
 
 /** The packages of Debian's that bring the server. */

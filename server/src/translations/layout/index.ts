@@ -9,7 +9,7 @@ import { defaultJdk, jdk } from "./jdk";
 import type { Layout, Move, Texts } from "./layout";
 import { nginx } from "./nginx";
 import { openssh } from "./openssh";
-import { php, phpPrograms } from "./php";
+import { php, phpPool, phpPrograms } from "./php";
 import { postgresql } from "./postgresql";
 import { supervisor } from "./supervisor";
 
@@ -28,6 +28,7 @@ export const layouts: readonly Layout[] = [
   apache,
   apachePhp,
   php,
+  phpPool,
   phpPrograms,
 ];
 

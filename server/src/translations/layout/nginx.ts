@@ -1,6 +1,8 @@
 import { compareReleases } from "../../facts/releases";
 import { textOfImageFile } from "../../manifests/installs";
+import { aptInstalled } from "../../model/apt-installed";
 import type { Layout, Texts } from "./layout";
+import { poolPackage } from "./php";
 
 const ownFile = "/etc/nginx/nginx.conf";
 
@@ -38,6 +40,8 @@ export const nginx: Layout = {
   },
   check(texts) {
     if (bringsOwn(texts)) {
+      // Its pool makes the user.
+      if (aptInstalled(texts.stage).some((name) => poolPackage.test(name))) return undefined;
       const text = textOfImageFile(ownFile, texts.stage, texts);
       return text !== undefined && !/\buser\s+www-data\b/.test(text)
         ? undefined

@@ -1,4 +1,9 @@
+import { aptInstalled } from "../../model/apt-installed";
+import { edited } from "./edited";
 import type { Layout } from "./layout";
+
+/** A name of Debian's for what runs PHP behind a web server. */
+export const poolPackage = /^php[\d.]*-fpm$/;
 
 /** `/etc/php/8.2/fpm`, `/etc/php5/cli`: Debian has a folder for each way to run it, Alpine one for all of a series. */
 const folder = String.raw`(?<![\w.-])/etc/php(?:5|/(?:\d\.\d|\$\{?\w+\}?))`;
@@ -11,7 +16,7 @@ const settings: readonly { readonly from: RegExp; readonly place: string }[] = [
 ];
 
 /** `83` of `php83-fpm`. */
-function seriesOf(packages: readonly string[]): string | undefined {
+export function seriesOf(packages: readonly string[]): string | undefined {
   return packages.map((name) => /^php(\d+)(-|$)/.exec(name)?.[1]).find((found) => found !== undefined);
 }
 
@@ -26,11 +31,49 @@ export const php: Layout = {
     path: new RegExp(`${folder}(?:/(?:fpm|cli|cgi|apache2)/?(?:$|["'\\s*])|/?(?:$|["'\\s*]))`),
     why: "Alpine's PHP has one folder of settings for each series, such as /etc/php84, and none for each way to run it. Put them there.",
   },
-  check: ({ all }) =>
-    /\/pool\.d\b|\/run\/php/.test(all)
+};
+
+/** Debian's pool runs as www-data and listens on a socket that carries the series, Alpine's as nobody on 127.0.0.1:9000. */
+export const phpPool: Layout = {
+  packages: poolPackage,
+  source:
+    "php-fpm's own www.conf; aports, community/php83 and main/nginx (its user is in the group www-data), read 2026-11-27",
+  users: ["www-data"],
+  once: true,
+  steps({ all, packages, stage, targets }) {
+    const series = seriesOf(packages);
+    const socket = socketOf(all, aptInstalled(stage));
+    // PHP 5 had all pools in one file there.
+    if (series === undefined || series === "5" || socket === undefined) return [];
+    const edits = [
+      "s/^(user|group) = nobody/\\1 = www-data/",
+      `s|^listen = .*|listen = ${socket}|`,
+      "s/^;?listen\\.(owner|group) = .*/listen.\\1 = www-data/",
+    ];
+    return [
+      ...(/\bmkdir\s+(?!-)[^&;|\n]*\/run\/php\b/.test(all) ? [] : ["mkdir -p /run/php"]),
+      ...(targets.some((path) => /^\/etc\/php.*\/pool\.d\/www\.conf$/.test(path))
+        ? []
+        : [edited(`/etc/php${series}/php-fpm.d/www.conf`, edits, "extended")]),
+    ];
+  },
+  check: ({ all, packages, stage }) =>
+    /\/pool\.d\b|\/run\/php/.test(all) &&
+    (seriesOf(packages) === "5" || socketOf(all, aptInstalled(stage)) === undefined)
       ? "Debian's php-fpm listens on a socket below /run/php as www-data, Alpine's on 127.0.0.1:9000 as nobody. Look at what the pool and the web server say."
       : undefined,
 };
+
+/** By the series that a package or a path names. */
+function socketOf(all: string, names: readonly string[]): string | undefined {
+  const found = new Set(names.flatMap((name) => /^php(\d[\d.]*)-fpm$/.exec(name)?.[1] ?? []));
+  if (found.size === 0)
+    for (const [, path, program] of all.matchAll(/\/etc\/php\/(\d\.\d)\/|\bphp(\d\.\d)-fpm\b/g))
+      found.add(path ?? program ?? "");
+  const [series] = found;
+  if (found.size !== 1 || series === undefined) return undefined;
+  return series === "5" ? "/run/php5-fpm.sock" : `/run/php/php${series}-fpm.sock`;
+}
 
 /** Programs that carry the series on Alpine, how Debian's files call them, and where they lie. */
 const programs: readonly {
