@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { existing } from "./alpine-existing";
+import { canDerive, derivedPairs, type Pair } from "./derived-names";
 import { role } from "./roles";
 import { type Cells, type Inputs, readTsv, type TableFile } from "./tsv";
 
@@ -15,21 +16,19 @@ interface Meaning {
   readonly instead: string;
 }
 
-/** Derived pairs below this are hints, not facts. */
-const weakestScore = 0.5;
-
 /**
- * Names the program reads by rule: PHP's, as the version in them decides, Python 2's, which must never become Python 3's, and
- * NVIDIA's, of which the libraries that they come with say nothing.
+ * Names the program reads by rule: PHP's, as the version in them decides, Python 2's, which must never become Python 3's, those of
+ * the compiler's own library, and NVIDIA's, of which the libraries that they come with say nothing.
  */
-const byRule = /^((libapache2-mod-)?php[0-9.]*(-|$)|python2?(\.7)?-|(lib)?nvidia-|cuda-)/;
+const byRule = /^((libapache2-mod-)?php[0-9.]*(-|$)|python2?(\.7)?-|libstdc\+\+-|(lib)?nvidia-|cuda-)/;
 
 /** What the names of Debian packages mean on Alpine; decisions by hand come first, then experts, then what was derived. */
 export function nameTables(inputs: Inputs): TableFile[] {
   const { source, curated } = inputs;
   const names = existing(inputs);
   const before = join(source, "mapping/derived-before.tsv");
-  const sections = existsSync(before) ? new Map<string, string>() : debianSections(source);
+  const derives = !existsSync(before) || canDerive(inputs);
+  const sections = derives ? debianSections(source) : new Map<string, string>();
   const meanings = new Map<string, Meaning[]>();
   const add = (debian: string, meaning: Meaning) => meanings.set(debian, [...(meanings.get(debian) ?? []), meaning]);
   const decided = new Set<string>();
@@ -50,6 +49,8 @@ export function nameTables(inputs: Inputs): TableFile[] {
   }
   for (const row of existsSync(before) ? byRank(readTsv(source, "mapping/derived-before.tsv")) : []) {
     if (decided.has(row("debian")) || (row("packages") !== "" && !names.areKnown(row("packages")))) continue;
+    // What experts do cannot be derived anew.
+    if (derives && !row("evidence").endsWith(ofExperts)) continue;
     add(row("debian"), {
       kind: kind(row),
       when: row("when"),
@@ -60,7 +61,7 @@ export function nameTables(inputs: Inputs): TableFile[] {
       instead: row("instead"),
     });
   }
-  const pairs = existsSync(before) ? [] : [...expertRows(source), ...derivedRows(source)];
+  const pairs = [...(existsSync(before) ? [] : expertRows(source)), ...(derives ? derivedPairs(inputs) : [])];
   for (const row of pairs) {
     if (decided.has(row.debian) || byRule.test(row.debian) || !names.areKnown(row.packages)) continue;
     add(row.debian, {
@@ -130,12 +131,7 @@ function unique(rows: readonly Meaning[]): Meaning[] {
   return [...kept.values()].slice(0, 10);
 }
 
-interface Pair {
-  readonly debian: string;
-  readonly packages: string;
-  readonly evidence: string;
-  readonly confidence: number;
-}
+const ofExperts = "of Dockerfiles";
 
 function expertRows(source: string): Pair[] {
   return readTsv(source, "mapping/debian-alpine-open.tsv").flatMap((row) => {
@@ -143,64 +139,14 @@ function expertRows(source: string): Pair[] {
     if (row("alpine") === "-") return [];
     const support = Number(row("support"));
     const share = support / Number(row("pairs_with_debian_pkg"));
-    const pairs = support === 1 ? "1 maintained pair of Dockerfiles" : `${support} maintained pairs of Dockerfiles`;
+    const evidence = support === 1 ? `1 maintained pair ${ofExperts}` : `${support} maintained pairs ${ofExperts}`;
     return {
       debian: row("debian"),
       packages: row("alpine"),
-      evidence: pairs,
+      evidence,
       confidence: support >= 2 && share >= 0.3 ? 0.95 : 0.75,
     };
   });
-}
-
-function derivedRows(source: string): Pair[] {
-  return readTsv(source, "mapping/debian-alpine-derived.tsv").flatMap((row) => {
-    const score = Number(row("score"));
-    if (score < weakestScore || isOnlyNear(row("debian"), row("evidence"))) return [];
-    const packages = row("alpine").split(" ");
-    // Where one package has the name itself, the others hold what Debian's package has beside: rarely wanted, often large.
-    const same = packages.length > 1 && packages.includes(row("debian"));
-    return {
-      debian: row("debian"),
-      packages: same ? row("debian") : packages.join(" "),
-      evidence: plain(row("evidence")),
-      confidence: same ? Math.min(score, 0.85) : score,
-    };
-  });
-}
-
-/**
- * True for a package without libraries and commands that was taken for what it depends on, as an empty one that only leads to a
- * new name would be: fonts, plugins and modules of Perl and Ruby look the same, and are not what they depend on.
- */
-function isOnlyNear(debian: string, evidence: string): boolean {
-  const via = /^meta via (.*)/.exec(evidence)?.[1]?.split(" ");
-  return via !== undefined && !via.every((other) => stem(other) === stem(debian));
-}
-
-/** `bind9-utils` and `liblz4-tool` without what changes when a package is renamed. */
-function stem(name: string): string {
-  return name
-    .replace(/^lib/, "")
-    .replace(/-(?:tools?|bin|nox)$/, "")
-    .replace(/[\d.-]|q16/g, "");
-}
-
-/** The evidence in words: which capabilities meet. */
-function plain(evidence: string): string {
-  const [first = ""] = evidence.split(" | ");
-  const [, kinds = "", met = "", all = ""] = /^([a-z0-9+]+) (\d+)\/(\d+)/.exec(first) ?? [];
-  const meant: Record<string, string> = {
-    pc: "pkg-config files",
-    so: "libraries",
-    cmd: "commands",
-    py: "Python modules",
-    py3: "Python modules",
-    dev: "linked libraries",
-  };
-  const words = kinds.split("+").flatMap((one) => meant[one] ?? []);
-  if (words.length === 0) return first.replace(/ rule.*/, " name rule");
-  return `the same ${words.join(" and ")} (${met} of ${all})`;
 }
 
 function debianSections(source: string): Map<string, string> {

@@ -1,5 +1,5 @@
 // Writes the shipped tables anew: `npm run data [-- --from FOLDER]`. Same input, same bytes.
-// `--alpine`, `--debian`, `--library`, `--registry` read the upstreams' own files first, `--keep FOLDER` keeps what was read to be given as
+// `--alpine`, `--debian`, `--library`, `--dockerfiles`, `--registry` read the upstreams' own files first, `--keep FOLDER` keeps what was read to be given as
 // `--from` the next time: see ../README.md.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     alpine: { type: "string" },
     debian: { type: "string", multiple: true },
     library: { type: "string" },
+    dockerfiles: { type: "string" },
     registry: { type: "string" },
     prefix: { type: "string", default: "library/" },
     day: { type: "string", default: new Date().toISOString().slice(0, 10) },
@@ -42,8 +43,8 @@ run().catch((error) => {
 });
 
 async function run(): Promise<void> {
-  const { alpine, debian, library, registry, prefix = "", day = "", keep } = values;
-  const upstreams = { alpine, debian, library, registry, prefix, day };
+  const { alpine, debian, library, dockerfiles, registry, prefix = "", day = "", keep } = values;
+  const upstreams = { alpine, debian, library, dockerfiles, registry, prefix, day };
   if (existsSync(source) && !isAnyGiven(upstreams)) return write(base);
   if (!existsSync(source)) console.log(`${source} is not there: what no flag names is taken from the tables that ship`);
   const work = mkdtempSync(join(tmpdir(), "alpinize-data-"));

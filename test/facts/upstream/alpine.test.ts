@@ -14,6 +14,7 @@ const mirror = {
   "v3.24/main/x86_64/APKINDEX.tar.gz": main,
   "v3.24/community/x86_64/APKINDEX.tar.gz": community,
   "v3.23/main/x86_64/APKINDEX.tar.gz": main,
+  "v3.9/main/x86_64/APKINDEX.tar.gz": main,
   "edge/testing/x86_64/APKINDEX.tar.gz": apkIndex(["P:new-one\nV:1-r0", "P:new-one-doc\nV:1-r0", "P:musl\nV:2-r0"]),
 };
 
@@ -28,6 +29,7 @@ it("reads the names, packages and days of the releases that a mirror has in full
     "alpine/names-v3.24.tsv",
     "alpine/packages-v3.24-main.tsv",
     "alpine/packages-v3.24-community.tsv",
+    "alpine/old-names-v3.9-main.tsv",
     "alpine/indexes.tsv",
     "gathered/alpine-testing.tsv",
   ]);
@@ -44,6 +46,7 @@ it("reads the names, packages and days of the releases that a mirror has in full
     "10",
   ]);
   expect(tables.get("alpine/indexes.tsv")?.[1]).toBe("3.24\tmain\t2026-06-01\tAPKINDEX v3.24.1-12-gabcdef");
+  expect(tables.get("alpine/old-names-v3.9-main.tsv")?.[0]).toBe("musl\t1.2.5-r9\t650000");
   expect(tables.get("gathered/alpine-testing.tsv")).toEqual(["new-one"]);
 });
 

@@ -56,7 +56,11 @@ async function read(...folders: readonly Record<string, string | Uint8Array>[]) 
 
 it("reads the packages of a suite, of each the highest version of all archives", async () => {
   const tables = await read(archive, { "dists/bookworm-security/main/binary-amd64/Packages.gz": gzip(security) });
-  expect([...tables.keys()]).toEqual(["debian/packages-bookworm.tsv", "gathered/debian-file-counts.tsv"]);
+  expect([...tables.keys()]).toEqual([
+    "debian/packages-bookworm.tsv",
+    "gathered/debian-file-counts.tsv",
+    "debian/capabilities-bookworm.tsv",
+  ]);
   expect(tables.get("debian/packages-bookworm.tsv")?.map((row) => row.split("\t"))).toEqual([
     [...["curl", "7.88.1-10", "501", "315000", "libc6 !libcurl4 !absent zlib1g", "certs", "", "", "web", ""]],
     ["libc6", "2.36-9", "0", "2", "!dpkg", "", "libc6-2.36 certs", "glibc", "libs", "Er"],

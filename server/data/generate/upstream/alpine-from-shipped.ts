@@ -20,6 +20,7 @@ function names(shipped: string): Gathered[] {
     return all.filter((row) => letters[repository].test(row(column).charAt(at))).map((row) => row("name"));
   };
   const series = new Map(readTsv(shipped, "alpine-versions.tsv").map((row) => [row("package"), row("series")]));
+  const sizes = new Map(readTsv(shipped, "alpine-old-sizes.tsv").map((row) => [row("name"), row("installed_bytes")]));
   const version = (name: string, release: string) => seriesIn(series.get(name) ?? "", release);
   return [
     ...releases
@@ -34,7 +35,7 @@ function names(shipped: string): Gathered[] {
     ...oldLists.map(([release, repository]) => ({
       path: `alpine/old-names-v${release}-${repository}.tsv`,
       header: ["name", "version", "installed_bytes"],
-      rows: within(release, repository).map((name) => [name, "", ""]),
+      rows: within(release, repository).map((name) => [name, "", seriesIn(sizes.get(name) ?? "", release)]),
     })),
   ];
 }

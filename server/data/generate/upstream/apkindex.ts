@@ -1,4 +1,5 @@
 import { gunzipSync } from "node:zlib";
+import { oldLists } from "../alpine-lists";
 import type { Place } from "./place";
 import type { Gathered } from "./rows";
 import { filesOf } from "./tar";
@@ -38,6 +39,10 @@ export async function gatherAlpine(place: Place, releases: readonly string[]): P
       dates.push([release, repository, file.date, `APKINDEX ${file.description}`]);
       for (const entry of file.entries) released.add(entry.get("P") ?? "");
     }
+  }
+  for (const [release, repository] of oldLists) {
+    const old = await readIndex(place, `v${release}`, repository);
+    if (old) tables.push(oldNames(release, repository, old));
   }
   if (dates.length > 0)
     tables.push({ path: "alpine/indexes.tsv", header: ["release", "repository", "date", "source"], rows: dates });
@@ -89,6 +94,15 @@ function names(release: string, indexes: readonly { repository: string; file: Al
     rows: indexes.flatMap(({ repository, file }) =>
       file.entries.map((entry) => [cell(entry, "P"), repository, cell(entry, "V"), origin(entry)]),
     ),
+  };
+}
+
+/** Of releases before those whose packages are read: names with their versions and sizes. */
+function oldNames(release: string, repository: string, { entries }: AlpineIndexFile): Gathered {
+  return {
+    path: `alpine/old-names-v${release}-${repository}.tsv`,
+    header: ["name", "version", "installed_bytes"],
+    rows: entries.map((entry) => [cell(entry, "P"), cell(entry, "V"), cell(entry, "I")]),
   };
 }
 

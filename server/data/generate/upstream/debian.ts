@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import { gatherFileCounts } from "./debian-contents";
+import { gatherContents } from "./debian-contents";
 import { compareVersions, satisfies } from "./debian-version";
 import type { Place } from "./place";
 import type { Gathered } from "./rows";
@@ -27,8 +27,7 @@ export async function gatherDebian(places: readonly Place[], suites: readonly st
         }
     if (packages.size === 0) continue;
     tables.push(packageTable(suite, packages));
-    const counts = suite === suites[0] ? await gatherFileCounts(places, suite) : undefined;
-    if (counts) tables.push(counts);
+    if (suite === suites[0]) tables.push(...(await gatherContents(places, suite)));
   }
   return tables;
 }

@@ -97,11 +97,11 @@ function debian(shipped: string): Gathered[] {
     // Of bullseye only the versions of languages, servers and clients are told.
     table(
       "debian/packages-bullseye-used.tsv",
-      ["name", "version", "section"],
+      ["name", "version", "section", "depends", "provides"],
       readTsv(shipped, "debian-versions.tsv").flatMap((row) => {
         const [title = "", suite] = row("product@release").split("@");
         const name = products.find((product) => product.title === title)?.debian;
-        return suite === "bullseye" && name !== undefined ? [[name, row("series"), ""]] : [];
+        return suite === "bullseye" && name !== undefined ? [[name, row("series"), "", "", ""]] : [];
       }),
     ),
     table("debian/pyc-bookworm.tsv", ["package", "pyc_bytes"], known("pyc_bytes")),

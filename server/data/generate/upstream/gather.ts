@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { readIfThere, readText, readTsv } from "../tsv";
 import { gatherAlpine } from "./apkindex";
 import { gatherDebian } from "./debian";
+import { countPackages } from "./dockerfiles";
 import { inputsFromShipped } from "./from-shipped";
 import { gatherLibrary } from "./library";
 import { openPlace, type Place } from "./place";
@@ -17,6 +18,8 @@ export interface Upstreams {
   readonly debian?: readonly string[] | undefined;
   /** A copy of docker-library/official-images. */
   readonly library?: string | undefined;
+  /** A folder of Dockerfiles, to count what they install. */
+  readonly dockerfiles?: string | undefined;
   /** A registry that has the official images. */
   readonly registry?: string | undefined;
   /** What stands before their names there. */
@@ -55,6 +58,7 @@ export async function gather(upstreams: Upstreams, base: Base, target: string): 
     ...(upstreams.alpine ? await gatherAlpine(openPlace(upstreams.alpine), releases(base.curated)) : []),
     ...(upstreams.debian ? await gatherDebian(upstreams.debian.map(openPlace), suites) : []),
   ];
+  if (upstreams.dockerfiles) tables.push(countPackages(upstreams.dockerfiles));
   if (upstreams.library) tables.push(...(await gatherImages(openPlace(upstreams.library), upstreams.day, target)));
   const lines = tables.map((table) => replace(target, withOtherReleases(target, table)));
   if (upstreams.registry) {
@@ -68,8 +72,8 @@ export async function gather(upstreams: Upstreams, base: Base, target: string): 
   return lines;
 }
 
-export function isAnyGiven({ alpine, debian, library, registry }: Upstreams): boolean {
-  return Boolean(alpine || debian?.length || library || registry);
+export function isAnyGiven({ alpine, debian, library, dockerfiles, registry }: Upstreams): boolean {
+  return Boolean(alpine || debian?.length || library || dockerfiles || registry);
 }
 
 /** The days of indexes that were not read anew stay; of other tables nothing does. */
