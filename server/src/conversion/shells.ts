@@ -27,11 +27,14 @@ export function convertShells(
   const needs: StageNeed[] = [];
   const done: Note[] = [];
   const all = chain(stage).flatMap((one) => shellChanges(one, build, hasBash({ ...context, stage: one })));
-  for (const { instruction, edit, why } of all.filter((change) => stage.instructions.includes(change.instruction))) {
+  for (const { instruction, edit, path, why } of all.filter((change) =>
+    stage.instructions.includes(change.instruction),
+  )) {
     if (edit) {
       edits.push(edit);
       continue;
     }
+    if (path) edits.push(path);
     if (isInstalled("bash", context, instruction)) continue;
     needs.push({ name: "bash", before: instruction });
     if (why !== undefined) done.push({ span: instruction.nameSpan, message: `bash stays the shell here, as ${why}.` });

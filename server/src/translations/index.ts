@@ -15,6 +15,7 @@ import { aptInstructions, debianEnvironment } from "./instructions";
 import { externallyManaged, kafkaTag, phpTools } from "./language-tools";
 import { movedInstructions, movedPaths } from "./layout/moved-paths";
 import { ldconfig, loaderFolders, multiarchInstructions, multiarchLink, multiarchOptions } from "./loader";
+import { mergedFolders, mergedInstructions } from "./merged-folders";
 import { muslInstructions } from "./musl-builds";
 import { nativePackages } from "./native-packages";
 import { cron, programLink, renamedCommand, renamedProgram } from "./renamed-programs";
@@ -57,6 +58,7 @@ export const instructionTranslations: readonly InstructionTranslation[] = [
   multiarchInstructions,
   movedInstructions,
   muslInstructions,
+  mergedInstructions,
 ];
 
 const byProgram = new Map<string, Translation[]>();
@@ -74,9 +76,11 @@ export function translate(call: Invocation, context: Context): Outcome | undefin
   if (files?.stop !== undefined) return files;
   const written = writtenServices(call, context);
   if (written?.stop !== undefined) return written;
+  const shell = bashCommands(call, context);
   return [
     gnuPrograms(call, context),
-    bashCommands(call, context),
+    shell,
+    shell?.edits ? undefined : mergedFolders(call, context),
     imagePrograms(call, context),
     nativePackages(call, context),
     multiarchOptions(call, context),

@@ -13,7 +13,9 @@ export function bashCommands(call: Invocation, context: Context): Outcome | unde
     const use = bashUse([program, ...inner.args], context.run.workdir, context);
     if (use === "none" || isInstalledBefore("bash", inner, context)) continue;
     if (use === "bash") return { needs: ["bash"] };
-    return { edits: [{ span: inner.nameSpan, newText: inner.program.replace(/bash$/, "sh") }] };
+    return {
+      edits: [{ span: inner.nameSpan, newText: inner.program.replace(/(?:^\/usr(?=\/bin\/))?(.*)bash$/, "$1sh") }],
+    };
   }
   return undefined;
 }
@@ -26,7 +28,11 @@ export function bashOfJson(
 ): Pick<InstructionOutcome, "edits" | "needs"> | undefined {
   const use = hasBash(context) ? "none" : bashUse(json, workdir, context);
   const [program] = json;
-  if (use === "none" || !program) return undefined;
-  if (use === "bash") return { needs: ["bash"] };
-  return { edits: [{ span: program.span, newText: program.raw.replace(/bash"$/, 'sh"') }] };
+  if (!program) return undefined;
+  const needs = use === "bash" ? ["bash"] : [];
+  const path = program.raw.replace('"/usr/bin/bash"', '"/bin/bash"');
+  const newText = use === "sh" ? path.replace(/bash"$/, 'sh"') : path;
+  const edits = newText === program.raw ? [] : [{ span: program.span, newText }];
+  if (needs.length + edits.length === 0) return undefined;
+  return { ...(needs.length > 0 ? { needs } : {}), ...(edits.length > 0 ? { edits } : {}) };
 }

@@ -9,6 +9,8 @@ export interface ShellChange {
   readonly instruction: Instruction;
   /** Names ash instead; undefined: bash has to stay. */
   readonly edit: TextEdit | undefined;
+  /** Where bash lies on Alpine, when it stays and the path is another one. */
+  readonly path: TextEdit | undefined;
   /** Why bash has to stay, in a few words. */
   readonly why: string | undefined;
 }
@@ -26,7 +28,11 @@ export function shellChanges(stage: Stage, build: Build, hasBash: boolean): Shel
       why === undefined && program
         ? { span: program.span, newText: program.raw.replace(/(\/usr)?(\/bin\/)?bash"$/, '/bin/ash"') }
         : undefined;
-    return [{ instruction, edit, why }];
+    const path =
+      why !== undefined && program?.value === "/usr/bin/bash"
+        ? { span: program.span, newText: '"/bin/bash"' }
+        : undefined;
+    return [{ instruction, edit, path, why }];
   });
 }
 

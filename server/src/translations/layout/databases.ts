@@ -5,6 +5,7 @@ export const mariadb: Layout = {
   packages: /^(default-mysql|mysql|mariadb)-(server|client)(-[\d.]+|-core.*)?$/,
   source: "aports, main/mariadb (10.6.9), read 2026-11-27",
   moves: [
+    { from: /\/usr\/sbin\/(mysqld|mariadbd)(?![\w-])/g, to: "/usr/bin/$1" },
     { from: /\/etc\/mysql\/my\.cnf\b/g, to: "/etc/my.cnf" },
     // The file of the server itself.
     {
