@@ -71,7 +71,9 @@ export function placeNeeds(
   const add = `RUN apk add --no-cache ${[...left].join(" ")}${eol}`;
   const newText = isRoot(user?.value) ? add : `USER root${eol}${add}USER ${user?.raw}${eol}`;
   const at = nextLine(file.text, stage.from.span.end);
-  return [{ span: { start: at, end: at }, newText }];
+  // A file may end with its FROM, without a line ending.
+  const isOpen = at > 0 && file.text[at - 1] !== "\n";
+  return [{ span: { start: at, end: at }, newText: isOpen ? eol + newText : newText }];
 }
 
 /** A conversion before this one, or the author, has it installed by apk for good. */
