@@ -7,6 +7,7 @@ RUN sed -ri -e 's!/var/www/html!/srv/shop/public!g' /etc/apache2/sites-available
     && echo "ServerName shop" >> /etc/apache2/apache2.conf \
     && sed -i '/<Directory \/var\/www\/>/,/<\/Directory>/ s/AllowOverride None/AllowOverride All/' /etc/apache2/apache2.conf \
     && sed -i 's/memory_limit = .*/memory_limit = 256M/' /etc/php/8.2/apache2/php.ini
+RUN rm /etc/php/8.2/cli/conf.d/20-readline.ini && rm -r /etc/php/8.2/apache2/conf.d/20-readline.ini
 COPY admin.conf /etc/apache2/sites-available/
 COPY limits.conf /etc/apache2/conf-available/limits.conf
 RUN a2ensite admin && a2enconf limits && a2disconf other-vhosts-access-log

@@ -15,6 +15,7 @@ RUN sed -ri -e 's!/var/www/html!/srv/shop/public!g' /etc/apache2/sites-available
     && echo "ServerName shop" >> /etc/apache2/httpd.conf \
     && sed -i '/<Directory \/var\/www\/>/,/<\/Directory>/ s/AllowOverride None/AllowOverride All/' /etc/apache2/httpd.conf \
     && sed -i 's/memory_limit = .*/memory_limit = 256M/' /etc/php83/php.ini
+RUN rm -f /etc/php83/conf.d/20-readline.ini && rm -f -r /etc/php83/conf.d/20-readline.ini
 COPY admin.conf /etc/apache2/sites-available/
 COPY limits.conf /etc/apache2/conf-available/limits.conf
 RUN ln -sf ../sites-available/admin.conf /etc/apache2/sites-enabled/admin.conf && ln -sf ../conf-available/limits.conf /etc/apache2/conf-enabled/limits.conf

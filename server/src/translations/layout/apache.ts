@@ -1,6 +1,7 @@
 import { copiedTexts } from "../../manifests/copied-files";
 import { aptInstalled } from "../../model/apt-installed";
 import { instructionsOf } from "../../model/layers";
+import { rootImage } from "../../model/platform";
 import { httpdConf } from "./apache-modules";
 import { edited } from "./edited";
 import type { Layout, Texts } from "./layout";
@@ -66,10 +67,11 @@ export const apache: Layout = {
 };
 
 /** Apache 2.2 (Debian to 7, Ubuntu to 13.04) had files without an ending, and served /var/www. */
-export function isOld({ source }: Pick<Texts, "source">): boolean {
-  const { name, release = "" } = source ?? {};
-  if (name === "ubuntu") return Number(release) < 13.1;
-  return /^(squeeze|wheezy|lenny|[67](\.|$))/.test(release);
+export function isOld({ source, stage }: Pick<Texts, "source" | "stage">): boolean {
+  const root = rootImage(stage);
+  const release = source?.release ?? (/^(debian|ubuntu)$/.test(root?.image ?? "") ? root?.tag : undefined) ?? "";
+  if (/^\d/.test(release)) return Number.parseFloat(release) < (source?.name === "ubuntu" ? 13.1 : 8);
+  return /^(lenny|squeeze|wheezy|lucid|maverick|natty|oneiric|precise|quantal|raring)\b/.test(release);
 }
 
 /** `sites-available` and `sites-enabled` together, as one is of no use without the other. */

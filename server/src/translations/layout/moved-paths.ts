@@ -21,7 +21,15 @@ export function movedPaths(call: Invocation, context: Context): Outcome | undefi
   ];
   const words = spans.map((span) => ({ span, text: run.script.text.slice(span.start, span.end) }));
   const stop = whyAbsent(words, stage);
-  return stop === undefined ? outcomeOf(movedWords(words, stage, context)) : { stop };
+  if (stop !== undefined) return { stop };
+  const edits = movedWords(words, stage, context);
+  return outcomeOf(edits.length > 0 && call.name === "rm" ? [...forced(call), ...edits] : edits);
+}
+
+/** Two files of Debian's may be one on Alpine, which is gone when the second is to be deleted. */
+function forced({ args, nameSpan: { end } }: Invocation): TextEdit[] {
+  const isForced = args.some(({ value }) => /^-[a-zA-Z]*f|^--force$/.test(value));
+  return isForced ? [] : [{ span: { start: end, end }, newText: " -f" }];
 }
 
 /** The same for the instructions that are no shell text, or whose text is not read as such. */
