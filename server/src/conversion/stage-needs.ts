@@ -1,4 +1,4 @@
-import { nextLine } from "../dockerfile/cut";
+import { linesBehind } from "../dockerfile/cut";
 import type { Dockerfile, Instruction } from "../dockerfile/types";
 import type { Stage } from "../model/build";
 import { packageChanges } from "../model/packages";
@@ -70,10 +70,7 @@ export function placeNeeds(
   const user = userOf(stage.base.stage);
   const add = `RUN apk add --no-cache ${[...left].join(" ")}${eol}`;
   const newText = isRoot(user?.value) ? add : `USER root${eol}${add}USER ${user?.raw}${eol}`;
-  const at = nextLine(file.text, stage.from.span.end);
-  // A file may end with its FROM, without a line ending.
-  const isOpen = at > 0 && file.text[at - 1] !== "\n";
-  return [{ span: { start: at, end: at }, newText: isOpen ? eol + newText : newText }];
+  return [linesBehind(file, stage.from.span.end, newText)];
 }
 
 /** A conversion before this one, or the author, has it installed by apk for good. */

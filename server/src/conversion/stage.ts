@@ -15,6 +15,7 @@ import { pipInstall } from "../translations/language-tools";
 import { convertBesideRuns } from "./beside-runs";
 import { dropMounts } from "./cache-mounts";
 import { compileChecks } from "./compile-checks";
+import { conflictChecks } from "./conflict-checks";
 import { type Plan, planGroups } from "./groups";
 import { keepCaches } from "./keep-caches";
 import { writeLayouts } from "./layouts";
@@ -95,6 +96,7 @@ export function convertStage(
   stops.push(...(beside?.stops ?? []));
   checks.push(...(beside?.checks ?? []));
   if (!base.already && base.brings.length === 0) checks.push(...compileChecks(runs, context, base.to));
+  if (!base.already) checks.push(...conflictChecks(runs, context));
   const isKept = useOf(stage, build) === "layers";
   const divides = level === "single-run" || level === "multi-stage";
   const fromStart = (stage.base.stage ? [] : base.brings)

@@ -58,6 +58,13 @@ export function nextLine(text: string, offset: number): number {
   return at < 0 ? text.length : at + 1;
 }
 
+/** Lines behind the one that holds `offset`, which may be a last one that nothing ends. */
+export function linesBehind({ text, eol }: Dockerfile, offset: number, lines: string): TextEdit {
+  const at = nextLine(text, offset);
+  const isEnded = at === 0 || text[at - 1] === "\n";
+  return { span: { start: at, end: at }, newText: isEnded ? lines : `${eol}${lines}` };
+}
+
 /**
  * Takes a whole instruction out, with its lines; its comment lines stay where they are.
  * A blank line on both sides becomes one.

@@ -1,5 +1,5 @@
 import type { Fix } from "../alpinize";
-import { nextLine } from "../dockerfile/cut";
+import { linesBehind } from "../dockerfile/cut";
 import { listed } from "../rules/shared/sentences";
 import type { Place } from "./hazard";
 import { additionsOf } from "./packages-there";
@@ -23,7 +23,9 @@ export function addPackages(
   );
   const wanted = packages.join(" ");
   const last = host?.names.at(-1);
-  const at = last ? last.span.end : nextLine(build.file.text, stage.from.span.end);
-  const newText = last ? ` ${wanted}` : `RUN apk add --no-cache ${wanted}${build.file.eol}`;
-  return { title: `Add ${listed(packages)}`, edits: [{ span: { start: at, end: at }, newText }] };
+  const { file } = build;
+  const edit = last
+    ? { span: { start: last.span.end, end: last.span.end }, newText: ` ${wanted}` }
+    : linesBehind(file, stage.from.span.end, `RUN apk add --no-cache ${wanted}${file.eol}`);
+  return { title: `Add ${listed(packages)}`, edits: [edit] };
 }

@@ -1,0 +1,2 @@
+# Nothing ends the last line.
+FROM alpine:3.24

@@ -1,0 +1,3 @@
+# Nothing ends the last line.
+FROM alpine:3.24
+RUN apk add --no-cache build-base
