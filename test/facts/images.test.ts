@@ -194,6 +194,16 @@ describe("what an image holds", () => {
     expect(images.preinstalled("python", "3.13")).toEqual(expect.arrayContaining(["gcc", "libpq-dev", "git"]));
     expect(images.preinstalled("node", "22-bookworm-slim")).not.toContain("gcc");
   });
+
+  it.each([
+    ["debian", "jessie", true],
+    ["ubuntu", "16.04", true],
+    ["debian", "stretch", false],
+    ["ubuntu", "18.04", false],
+    ["debian", "bookworm", false],
+  ])("in %s:%s has gnupg: %s, as apt needed it once", (image, tag, has) => {
+    expect(images.preinstalled(image, tag).includes("gnupg")).toBe(has);
+  });
 });
 
 describe("tags and families", () => {

@@ -2,6 +2,14 @@ import { readImageTag } from "./image-tag";
 import type { Table } from "./table";
 import type { Distribution } from "./types";
 
+/**
+ * apt depended on gnupg until Debian 8 and Ubuntu 16.04, whose images have no list of their own here; since then gpgv does.
+ * Source: `Depends` of apt 1.0.9 (jessie), 1.2 (xenial), 1.4 (stretch).
+ */
+function neededByApt({ release = "" }: Distribution): readonly string[] {
+  return /^(?:squeeze|wheezy|jessie|lucid|precise|trusty|xenial|1[0-6]\.\d\d)$/.test(release) ? ["gnupg"] : [];
+}
+
 /** What images hold before the first instruction of a Dockerfile, by their own package manager. */
 export class ImagePackages {
   constructor(
@@ -13,7 +21,7 @@ export class ImagePackages {
     if (distribution?.name === "debian" || distribution?.name === "ubuntu") {
       const set = this.debianSet(image, tag, distribution.release)?.packages ?? [];
       // Of images without a set of their own, what their builds install by name.
-      return [...new Set([...set, ...(this.#listed(image, tag)?.packages ?? [])])];
+      return [...new Set([...set, ...(this.#listed(image, tag)?.packages ?? []), ...neededByApt(distribution)])];
     }
     if (distribution?.name !== "alpine") return this.#listed(image, tag)?.packages ?? [];
     const base = this.#listed("alpine", "latest")?.packages ?? [];
