@@ -80,7 +80,9 @@ function usesGroup(run: RunConversion, plan: Plan): boolean {
   return own || plan.moved(run).length > 0;
 }
 
-function obstacleTo({ stage, build, family }: Options, last: RunConversion): string | undefined {
+function obstacleTo({ stage, build, runs, family }: Options, last: RunConversion): string | undefined {
+  const left = runs.slice(0, runs.indexOf(last) + 1).find(({ stops }) => stops.length > 0);
+  if (left) return `line ${lineOf(build, left)} could not be converted`;
   if (stage.base.stage) return "it is built from another stage";
   if (build.stages.some((other) => other.base.stage === stage)) return "other stages are built from it";
   const before = stage.instructions.filter(({ span }) => span.end <= last.run.instruction.span.start);
