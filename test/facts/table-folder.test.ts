@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Facts, openFacts } from "../../server/src/facts";
 import { TableFolder } from "../../server/src/facts/table-folder";
 
 let folder: string;
@@ -24,6 +26,17 @@ describe("the folder of the tables", () => {
     await tables.preload();
     rmSync(join(folder, "names.tsv"));
     expect(tables.table("names").rows("nginx")).toEqual([["m."]]);
+  });
+
+  test("of the package makes ready for questions, and answers as it does without", async () => {
+    const path = fileURLToPath(new URL("../../server/data/tables", import.meta.url));
+    const [ready, lazy] = [openFacts(path), openFacts(path)];
+    await ready.preload();
+    const ask = ({ alpine, names }: Facts) => [
+      alpine.closure(["zlib-dev", "curl"], "3.22", []),
+      names.toAlpine("libpq-dev", { release: "3.24", family: "python" }),
+    ];
+    expect(ask(ready)).toEqual(ask(lazy));
   });
 
   test("leaves it to the question to tell what cannot be read", async () => {

@@ -5,11 +5,12 @@ import { ShippedNameFacts } from "./names";
 import { ShippedNativeFacts } from "./native";
 import { TableFolder } from "./table-folder";
 import type { Facts } from "./types";
+import { warmUp } from "./warm-up";
 
 export type * from "./types";
 
 export interface ShippedFacts extends Facts {
-  /** Reads the tables ahead of the first question, beside the running program. */
+  /** Makes ready for the first question, beside the running program: reads the tables, and asks one of each kind. */
   preload(): Promise<void>;
 }
 
@@ -21,12 +22,18 @@ export function openFacts(path: string): ShippedFacts {
   const folder = new TableFolder(path);
   const alpine = new ShippedAlpineFacts(folder);
   const images = new ShippedImageFacts(folder, alpine);
-  return {
+  const facts = {
     alpine,
     images,
     names: new ShippedNameFacts(folder, alpine),
     debian: new ShippedDebianFacts(folder, images),
     native: new ShippedNativeFacts(folder),
-    preload: () => folder.preload(),
+  };
+  return {
+    ...facts,
+    async preload() {
+      await folder.preload();
+      await warmUp(facts);
+    },
   };
 }
