@@ -11,8 +11,16 @@ import type {
   Translation,
 } from "./translation";
 
-/** Debian had another `node`, so its Node.js was called `nodejs`; Alpine has `node` alone, and the node images have both. */
-const renamed: ReadonlyMap<string, string> = new Map([["nodejs", "node"]]);
+/**
+ * Debian had another `node`, so its Node.js was called `nodejs`; Alpine has `node` alone, and the node images have both.
+ * The others carry the version of old in Debian's name only (Alpine's `cmd:` provides, 3.18 and 3.22).
+ */
+const renamed: ReadonlyMap<string, string> = new Map([
+  ["nodejs", "node"],
+  ["stunnel4", "stunnel"],
+  ["icecast2", "icecast"],
+  ["exim4", "exim"],
+]);
 
 /** Names that Alpine's own packages bring where Debian leaves them to the user. */
 const brought: ReadonlySet<string> = new Set(["python", "pip", "node"]);
