@@ -289,6 +289,8 @@ describe("unknown names", () => {
 
   it("have none when nothing is near", () => {
     expect(ask("our-company-agent")).toEqual({ kind: "unknown", nearest: [] });
+    // Of another repository than Debian's, or of another day.
+    expect(ask("bareos-webui")).toMatchObject({ kind: "packages", packages: ["bareos-webui"], evidence: "same name" });
   });
 });
 

@@ -44,7 +44,7 @@ export class AlpineProviders {
 
   /** Packages with exactly that capability. */
   of(capability: Capability): ReadonlySet<string> {
-    return this.#providers.get(capability) ?? none;
+    return this.#providers.get(capability) ?? this.#providers.get(spelledAlike(capability)) ?? none;
   }
 
   /** Packages with another version of the library, such as libicuuc.so.76 for libicuuc.so.72. */
@@ -65,8 +65,7 @@ export class AlpineProviders {
   #provides(name: string, provide: string): void {
     const capability = provide.replace(/^py3[.0-9]*:(.*)$/, (_, module) => python(`py:${module}`));
     add(this.#providers, capability, name);
-    // `liblua-5.3.so.0` is Debian's `liblua5.3.so.0`.
-    if (/^so:.*-[0-9]/.test(capability)) add(this.#providers, capability.replace(/-(?=[0-9])/, ""), name);
+    if (capability.startsWith("so:")) add(this.#providers, spelledAlike(capability), name);
     if (capability.startsWith("so:")) add(this.#providers, `any ${withoutVersion(capability)}`, name);
   }
 }
@@ -82,6 +81,11 @@ function add(map: Map<string, Set<string>>, key: string, value: string): void {
 /** `so:libicuuc.so.72` and `so:libbz2-1.0.so` alike. */
 function withoutVersion(library: Capability): string {
   return library.replace(/(?:-[0-9.]+)?\.so(?:\..*)?$/, ".so");
+}
+
+/** `liblua-5.3.so.0` is Debian's `liblua5.3.so.0`, `libmsgpack-c.so.2` its `libmsgpackc.so.2`. */
+function spelledAlike(library: Capability): string {
+  return `alike ${library.replace(/[-_]/g, "")}`;
 }
 
 /** Names of Python distributions are the same whatever their case, `-`, `_` and `.`. */

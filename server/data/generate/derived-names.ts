@@ -173,7 +173,10 @@ function telling(debian: string, own: readonly Capability[]): readonly Capabilit
   if (isDevelopment(debian) && headers.length > 0) return headers;
   const libraries = debian.startsWith("lib") ? of("so") : [];
   const used = libraries.length > 0 ? libraries : of("so", "cmd", "py");
-  return used.length > 0 ? used : of("pc");
+  if (used.length > 0) return used;
+  // Without a version in its name a library looks like what a linker is given.
+  const plain = of("dev").map((one) => `so:${one.slice("dev:".length)}.so`);
+  return plain.length > 0 ? plain : of("pc");
 }
 
 function candidates(capability: Capability, alpine: AlpineProviders): Iterable<string> {

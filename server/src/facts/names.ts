@@ -62,6 +62,7 @@ export class ShippedNameFacts implements NameFacts {
       this.#lacking(name, context) ??
       this.#inTesting(name) ??
       this.#fromPatterns(familyOf(name), context) ??
+      this.#sameName(name, context) ??
       this.#unknown(name)
     );
   }
@@ -159,6 +160,12 @@ export class ShippedNameFacts implements NameFacts {
       why: "Alpine has it in the testing repository of edge only",
       instead: "build it from source, or take it from there for a trial",
     };
+  }
+
+  /** Names that Debian's own lists do not have: of other repositories, or of releases before and after those that were read. */
+  #sameName(name: string, { release }: NameContext): NameAnswer | undefined {
+    if (this.#alpine.package(name, release) === undefined) return undefined;
+    return { kind: "packages", packages: [name], role: this.#role(name), evidence: "same name", confidence: 0.5 };
   }
 
   /** Names the table lacks, mostly another version of one it has; only what the release has counts. */

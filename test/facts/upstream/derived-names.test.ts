@@ -76,6 +76,15 @@ describe("what a Debian package is on Alpine", () => {
     expect(answersOf(inputs, "libicu72")).toEqual(["icu-libs: the same libraries (1 of 1, another version), 0.75"]);
   });
 
+  it("is told by a library that is spelled alike, or has no version", () => {
+    const inputs = inputsOf(
+      { "lua5.3-libs": { provides: "so:liblua-5.3.so.0" }, "db-c++": { provides: "so:libdb_cxx-5.3.so" } },
+      { "liblua5.3-0": { brings: "so:liblua5.3.so.0" }, "libdb5.3++": { brings: "dev:libdb_cxx-5.3" } },
+    );
+    expect(answersOf(inputs, "liblua5.3-0")).toEqual(["lua5.3-libs: the same libraries (1 of 1), 1"]);
+    expect(answersOf(inputs, "libdb5.3++")).toEqual(["db-c++: the same libraries (1 of 1), 1"]);
+  });
+
   it("is the package of the headers, by what its recipe's library is called", () => {
     const inputs = inputsOf(
       {
