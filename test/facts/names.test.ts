@@ -289,6 +289,12 @@ describe("unknown names", () => {
 
   it("have none when nothing is near", () => {
     expect(ask("our-company-agent")).toEqual({ kind: "unknown", nearest: [] });
+    // What a name leads to is there, in another release.
+    expect(ask("g++-mingw-w64-x86-64", { release: "3.9" })).toEqual({
+      kind: "no-equivalent",
+      why: "Alpine 3.9 has no mingw-w64-gcc",
+      instead: "Alpine 3.11 has it",
+    });
     // Of another repository than Debian's, or of another day.
     expect(ask("bareos-webui")).toMatchObject({ kind: "packages", packages: ["bareos-webui"], evidence: "same name" });
   });

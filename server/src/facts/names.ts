@@ -63,6 +63,7 @@ export class ShippedNameFacts implements NameFacts {
       this.#inTesting(name) ??
       this.#fromPatterns(familyOf(name), context) ??
       this.#sameName(name, context) ??
+      this.#lackingByPattern(name, context) ??
       this.#unknown(name)
     );
   }
@@ -137,17 +138,33 @@ export class ShippedNameFacts implements NameFacts {
       .rows(name)
       .map(meaning)
       .filter((row) => row.kind === "+" && holds(row.when, context));
-    const [first] = rows;
-    if (first === undefined) return undefined;
+    return this.#inOtherReleases(
+      rows.map(({ packages }) => packages),
+      context,
+    );
+  }
+
+  /** The same for what the form of a name leads to, which is a guess: only what some release has counts. */
+  #lackingByPattern(name: string, context: NameContext): NameAnswer | undefined {
     const { releases } = this.#alpine;
-    const having = releases.filter((one) => rows.some(({ packages }) => this.#exist(packages, one)));
-    const later = having.find((one) => compareReleases(one, context.release) > 0);
-    const before = having.findLast((one) => compareReleases(one, context.release) < 0);
+    const meant = patternsOf(name)
+      .flatMap((pattern) => ("packages" in pattern ? [pattern.packages] : []))
+      .filter((packages) => releases.some((one) => this.#exist(packages, one)));
+    return this.#inOtherReleases(meant, context);
+  }
+
+  /** @param meant what would do, in other releases than the context's; the first is named. */
+  #inOtherReleases(meant: readonly (readonly string[])[], { release }: NameContext): NameAnswer | undefined {
+    const [first] = meant;
+    if (first === undefined) return undefined;
+    const having = this.#alpine.releases.filter((one) => meant.some((packages) => this.#exist(packages, one)));
+    const later = having.find((one) => compareReleases(one, release) > 0);
+    const before = having.findLast((one) => compareReleases(one, release) < 0);
     const instead =
       later !== undefined ? `Alpine ${later} has it` : before && `the last Alpine to have it is ${before}`;
     return {
       kind: "no-equivalent",
-      why: `Alpine ${context.release} has no ${first.packages.join(" and ")}`,
+      why: `Alpine ${release} has no ${first.join(" and ")}`,
       instead: instead || undefined,
     };
   }
