@@ -1,5 +1,6 @@
 import type { Invocation } from "../shell/invocation";
 import { accountInstructions } from "./account-instructions";
+import { accountOwners } from "./account-owners";
 import { accountTranslations } from "./account-translations";
 import { apacheFiles, apacheProgram, apacheSwitches } from "./apache-tools";
 import { apt } from "./apt";
@@ -48,6 +49,7 @@ export const translations: readonly Translation[] = [
   phpTools,
   kafkaTag,
   ...accountTranslations,
+  accountOwners,
 ];
 
 export const instructionTranslations: readonly InstructionTranslation[] = [
