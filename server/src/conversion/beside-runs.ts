@@ -2,6 +2,7 @@ import { downloadsWithSupport } from "../hazards/prebuilt-for-glibc";
 import { copiedTexts } from "../manifests/copied-files";
 import type { Build, Stage } from "../model/build";
 import { useOf } from "../model/build";
+import type { Download } from "../model/downloads";
 import { zoneUsesOf } from "../model/timezone";
 import { bashOfJson } from "../translations/bash/bash-commands";
 import { bringsBashScript } from "../translations/bash/bash-files";
@@ -67,14 +68,16 @@ function supportOfDownloads(stage: Stage): { readonly needs: StageNeed[]; readon
     packages: program.runsWith ?? [],
   }));
   return {
-    needs: found.flatMap(({ download, packages }) =>
-      packages.map((name) => ({ name, before: download.instruction, use: { start: 0, end: 0 } })),
-    ),
+    needs: found.flatMap(({ download, packages }) => neededBy(download, packages)),
     checks: found.map(({ download, program, packages }) => ({
       span: download.span,
       message: `${program.name} is built for glibc; ${packages.join(" and ")} was added, which lets it start on Alpine. ${program.instead}`,
     })),
   };
+}
+
+function neededBy({ instruction }: Pick<Download, "instruction">, packages: readonly string[]): StageNeed[] {
+  return packages.map((name) => ({ name, before: instruction, use: { start: 0, end: 0 } }));
 }
 
 /** What the builds for musl need that take the place of those for glibc, and what is to be said of them. */
@@ -84,9 +87,7 @@ function downloadsForMusl({ stage, build, release }: StageContext): {
 } {
   const { replaced } = muslPlan(stage, build, release);
   return {
-    needs: replaced.flatMap(({ download, build: { packages = [] } }) =>
-      packages.map((name) => ({ name, before: download.instruction, use: { start: 0, end: 0 } })),
-    ),
+    needs: replaced.flatMap(({ download, build: { packages = [] } }) => neededBy(download, packages)),
     checks: replaced.map(({ download, build: { name, becomes } }) => ({
       span: download.span,
       message: `${name} was downloaded for glibc here; now it is ${becomes}. Check that the file is there and starts.`,
@@ -94,7 +95,7 @@ function downloadsForMusl({ stage, build, release }: StageContext): {
   };
 }
 
-/** Scripts for \`sh\` that are copied in and count on the echo of dash. */
+/** Scripts for `sh` that are copied in and count on the echo of dash. */
 function echoChecks(context: StageContext): Note[] {
   const message =
     "A script that is copied here writes `\\n` and the like with `echo`, which busybox's leaves as they are. Use `printf` there.";

@@ -1,8 +1,9 @@
 import type { Instruction } from "../dockerfile/types";
 import { aptNames, bareName } from "../model/apt-installed";
 import type { Stage } from "../model/build";
-import { nestedRuns } from "../model/nested";
-import { type Invocation, invocation } from "../shell/invocation";
+import { callsOf } from "../model/calls";
+import { withNested } from "../model/nested";
+import type { Invocation } from "../shell/invocation";
 
 /**
  * What takes the place of packages of Python 2 where Alpine has none. `left out`: nothing is seen to run Python 2.
@@ -28,8 +29,7 @@ export function isPython2(name: string): boolean {
 
 /** How the stages of one image get on without Python 2; undefined where they run it, or may well. */
 export function withoutPython2(stages: readonly Stage[]): Python2Use | undefined {
-  const runs = stages.flatMap((stage) => stage.runs).flatMap((run) => [run, ...nestedRuns(run)]);
-  const names = aptNames(runs).map(bareName);
+  const names = aptNames(stages.flatMap(({ runs }) => runs).flatMap(withNested)).map(bareName);
   const wanted = names.filter(isPython2);
   if (wanted.length === 0) return undefined;
   if (bringsPython(stages)) return runsDebiansPython(stages) ? undefined : "own";
@@ -55,9 +55,11 @@ function runsDebiansPython(stages: readonly Stage[]): boolean {
     : /^\/usr\/bin\/(?:python|pip|easy_install)(?!3)|^(?:python|pip|easy_install-)2/;
   return stages.some(
     (stage) =>
-      invocationsOf(stage).some(
-        ({ name, program: path, args }) => !isApt(name) && [path, ...args.map(({ value }) => value)].some(names),
-      ) || stage.instructions.some((one) => one.name !== "RUN" && wordsOf(one).some(names)),
+      stage.runs
+        .flatMap(callsOf)
+        .some(
+          ({ name, program: path, args }) => !isApt(name) && [path, ...args.map(({ value }) => value)].some(names),
+        ) || stage.instructions.some((one) => one.name !== "RUN" && wordsOf(one).some(names)),
   );
   function names(word: string): boolean {
     return debians.test(word);
@@ -66,7 +68,7 @@ function runsDebiansPython(stages: readonly Stage[]): boolean {
 
 /** Something names Python 2, or a file of Python's: a command, a variable, what is copied in. */
 function runsPython(stage: Stage): boolean {
-  const commands = callsOf(stage).some(
+  const commands = startedBy(stage).some(
     ({ program: name, args, apt }) => !apt && [name, ...args].some((word) => program.test(word) || /\.py$/.test(word)),
   );
   return commands || stage.instructions.some(namesPython);
@@ -86,7 +88,7 @@ function wordsOf({ args, json }: Instruction): readonly string[] {
 }
 
 function runsNpm(stage: Stage): boolean {
-  return callsOf(stage).some(({ program: name, args }) => {
+  return startedBy(stage).some(({ program: name, args }) => {
     if (/^(?:node-gyp|yarn|pnpm)$/.test(name)) return true;
     return (
       name === "npm" && /^(?:i|install|ci|rebuild|add|update)$/.test(args.find((word) => !word.startsWith("-")) ?? "")
@@ -96,7 +98,7 @@ function runsNpm(stage: Stage): boolean {
 
 /** Scripts and builds that may run anything. */
 function runsUnseen(stage: Stage): boolean {
-  const runs = callsOf(stage).some(
+  const runs = startedBy(stage).some(
     ({ program: name, args }) =>
       /^(?:make|cmake|ninja|scons|bazel|configure|bootstrap)$/.test(name) ||
       /^\.{0,2}\//.test(name) ||
@@ -114,21 +116,17 @@ function startsUnseen({ name, args, json }: Instruction): boolean {
   return words.some((word) => /\.(?:sh|bash)$/.test(word) || /^\.?\/(?!usr\/s?bin\/|s?bin\/|etc\/)/.test(word));
 }
 
-interface Call {
+interface Started {
   readonly program: string;
   readonly args: readonly string[];
   readonly apt: boolean;
 }
 
-function invocationsOf({ runs }: Stage): Invocation[] {
-  return runs.flatMap((run) => [run, ...nestedRuns(run)]).flatMap(({ script }) => script.commands.map(invocation));
+function startedBy({ runs }: Stage): Started[] {
+  return runs.flatMap(callsOf).map(startedAs);
 }
 
-function callsOf(stage: Stage): Call[] {
-  return invocationsOf(stage).map(callOf);
-}
-
-function callOf({ name, program: path, args }: Invocation): Call {
+function startedAs({ name, program: path, args }: Invocation): Started {
   return {
     program: /^\.{0,2}\//.test(path) && !/^\/(?:usr\/)?s?bin\//.test(path) ? path : name,
     args: args.map(({ value }) => value),

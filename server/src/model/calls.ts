@@ -1,5 +1,5 @@
 import { type Invocation, invocation } from "../shell/invocation";
-import { nestedRuns } from "./nested";
+import { withNested } from "./nested";
 import type { Run } from "./run";
 
 /** A command of a RUN, and the shell text it stands in: the RUN's own, or text that it hands to another shell. */
@@ -11,7 +11,7 @@ export interface Call extends Invocation {
 export function callsOf(run: Run): readonly Call[] {
   const known = callsByRun.get(run);
   if (known) return known;
-  const calls = [run, ...nestedRuns(run)].flatMap((within) =>
+  const calls = withNested(run).flatMap((within) =>
     within.script.commands.map((command) => ({ ...invocation(command), within })),
   );
   callsByRun.set(run, calls);

@@ -26,6 +26,11 @@ function textBehindC<T extends { readonly value: string }>(words: readonly T[]):
   return at < 0 ? undefined : words.slice(at + 1).find(({ value }) => !/^-|^pipefail$/.test(value));
 }
 
+/** The RUN itself, and the texts it hands to another shell. */
+export function withNested(run: Run): Run[] {
+  return [run, ...nestedRuns(run)];
+}
+
 function execRuns(run: Run): Run[] {
   const words = run.command.json ?? [];
   const [program] = words;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseDockerfile } from "../../../src/dockerfile";
 import { aptNames, bareName } from "../../../src/model/apt-installed";
 import { readBuild } from "../../../src/model/build";
-import { nestedRuns } from "../../../src/model/nested";
+import { withNested } from "../../../src/model/nested";
 import type { Gathered } from "./rows";
 
 /** A name that fewer files ask for says more of its author than of what is used. */
@@ -18,9 +18,7 @@ export function countPackages(folder: string): Gathered {
   for (const path of filesBelow(folder)) {
     if (statSync(path).size > mostBytes) continue;
     const { stages } = readBuild(parseDockerfile(readFileSync(path, "utf8")));
-    const names = new Set(
-      aptNames(stages.flatMap(({ runs }) => runs.flatMap((run) => [run, ...nestedRuns(run)]))).map(bareName),
-    );
+    const names = new Set(aptNames(stages.flatMap(({ runs }) => runs.flatMap(withNested))).map(bareName));
     for (const name of names) if (/^[a-z0-9][a-z0-9+.-]+$/.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const rows = [...counts].filter(([, count]) => count >= fewest).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));

@@ -1,4 +1,5 @@
-/** A step that changes a file by sed.
+/**
+ * A step that changes a file by sed.
  * @param pattern `extended` for `( )` and `|`.
  */
 export function edited(file: string, edits: readonly string[], pattern: "basic" | "extended" = "basic"): string {

@@ -1,6 +1,6 @@
 import type { Instruction } from "../../dockerfile/types";
 import { type Stage, scopeAtStart } from "../../model/build";
-import { nestedRuns } from "../../model/nested";
+import { nestedRuns, withNested } from "../../model/nested";
 import { type Run, sourceSpan } from "../../model/run";
 import type { Scope } from "../../model/scope";
 import { expandKnown } from "../../model/shell-variables";
@@ -35,7 +35,7 @@ export function wordsOf(stage: Stage): StageWord[] {
   return stage.instructions.flatMap((instruction) => {
     const run = stage.runs.find((one) => one.instruction === instruction);
     const words = run
-      ? [run, ...nestedRuns(run)].flatMap(wordsOfRun)
+      ? withNested(run).flatMap(wordsOfRun)
       : instructionWords(instruction.trigger ?? instruction, scope);
     scope.apply(instruction);
     return words;
