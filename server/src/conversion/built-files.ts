@@ -35,8 +35,8 @@ export function builtFolders(
     for (const folder of made) folders.add(folder);
   }
   if (installs) folders.add("/usr/local");
-  // What COPY would split or take for a pattern.
-  return [...folders].every((folder) => /^\/?[\w./@+${}-]+$/.test(folder)) ? [...folders] : undefined;
+  // What COPY would split, take for a pattern, or not know as the RUN does.
+  return [...folders].every((folder) => /^\/?[\w./@+-]+$/.test(folder)) ? [...folders] : undefined;
 }
 
 function foldersOf(

@@ -61,7 +61,7 @@ class Planner implements Plan {
 
   #noteDone(run: RunConversion): void {
     const own = run.installations.flatMap(({ units }) => units).filter((unit) => this.place(unit) === "group");
-    const names = [...new Set([...this.moved(run), ...own.map(({ text }) => text)])].join(", ");
+    const names = listed([...this.moved(run), ...own.map(({ text }) => text)]);
     if (names === "") return;
     const message = `${names}: added, used and deleted in this RUN. When anything it depends on changes, the whole step runs again, downloads included.`;
     this.done.push({ span: run.run.command.nameSpan, message });
@@ -135,7 +135,7 @@ class Planner implements Plan {
     units: readonly PackageUnit[],
     users: readonly RunConversion[],
   ): void {
-    const names = units.flatMap(({ packages }) => packages).join(", ");
+    const names = listed(units.flatMap(({ packages }) => packages));
     const unfit = users.find((user) => !canHold(user));
     const reason =
       users.length === 0
@@ -208,4 +208,9 @@ function runtimeWords(stage: Stage, build: Build): ReadonlySet<string> {
     .flatMap(({ json, args }) => json?.map(({ value }) => value) ?? [args.text])
     .flatMap((text) => text.split(/[\s;&|()"']+/));
   return new Set(words.map((word) => word.slice(word.lastIndexOf("/") + 1)));
+}
+
+/** Each package once; the text of a unit may name several. */
+function listed(texts: readonly string[]): string {
+  return [...new Set(texts.flatMap((text) => text.split(/\s+/)))].filter((name) => name !== "").join(", ");
 }

@@ -2,6 +2,7 @@ import { cut } from "../dockerfile/cut";
 import { apkCall } from "../model/apk-call";
 import { aptInstalled, bareName } from "../model/apt-installed";
 import { isRoot } from "../model/run";
+import { fromFolder, workingFolder } from "../model/working-folder";
 import { invocation } from "../shell/invocation";
 import { keepRuntimeLibraries } from "../translations/runtime-libraries";
 import type { Definition } from "./definitions";
@@ -190,8 +191,8 @@ function writeRemovals(
   earlier: Set<string>,
 ): void {
   const { rewrite } = conversion;
-  const closing = used.length > 0 ? closingLines(conversion, plan, used, grouped) : [];
-  const place = closing.length > 0 ? closingPlace(conversion, plan) : undefined;
+  const place = used.length > 0 ? closingPlace(conversion, plan) : undefined;
+  const closing = used.length > 0 ? closingLines(conversion, plan, used, grouped, place) : [];
   // `purge gcc` may be about a version that came along, where Alpine has but one package for all of them.
   const asked = new Set(conversion.context.already ? [] : aptInstalled(conversion.context.stage));
   const isAskedFor = ({ debian }: PackageUnit) => debian.every((name) => asked.has(bareName(name)));
@@ -223,8 +224,9 @@ function closingLines(
   plan: Plan | undefined,
   used: readonly string[],
   grouped: readonly string[],
+  place: Removal | undefined,
 ): string[][] {
-  const { rewrite } = conversion;
+  const { rewrite, run } = conversion;
   const compiles = grouped.some(
     (name) =>
       /-dev$|^(build-base|gcc|g\+\+|clang\d*|make|cmake|musl-dev|alpine-sdk|rust|cargo|go)$/.test(name) ||
@@ -232,7 +234,9 @@ function closingLines(
   );
   const deletion = [`apk del --no-network ${used.join(" ")}`];
   if (!plan || !compiles) return [deletion];
-  return [keepRuntimeLibraries({ roots: plan.roots(conversion), indent: rewrite.layout.indent }), deletion];
+  const folder = workingFolder(run, place?.call.span.start ?? run.script.text.length);
+  const roots = plan.roots(conversion).map((root) => fromFolder(root, folder, run));
+  return [keepRuntimeLibraries({ roots, indent: rewrite.layout.indent }), deletion];
 }
 
 /** The author's own removal, when nothing behind it compiles any more. */

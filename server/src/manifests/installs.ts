@@ -5,6 +5,7 @@ import type { Build, Stage } from "../model/build";
 import { pipCall } from "../model/pip-call";
 import { rootImage } from "../model/platform";
 import { type Run, sourceSpan } from "../model/run";
+import { workingFolder } from "../model/working-folder";
 import { type Invocation, invocation } from "../shell/invocation";
 import type { Span } from "../text/edits";
 import { goInstalls } from "./go/installs";
@@ -132,13 +133,8 @@ function variableAt(name: string, { nameSpan }: Invocation, { script, variables 
   return value ?? variables.get(name);
 }
 
-/** Where a command works: behind the last plain `cd` before it. */
-function folderOf({ script, workdir }: Run, { span }: Invocation): string {
-  let folder = workdir;
-  for (const { name, args, span: place, substituted } of script.commands) {
-    if (place.end > span.start || name !== "cd" || substituted) continue;
-    const target = args[0];
-    if (target?.literal && target.value !== "-") folder = absolute(target.value, folder);
-  }
-  return folder;
+/** Where a command works; what cannot be told is taken for where the RUN starts. */
+function folderOf(run: Run, { span }: Invocation): string {
+  const folder = workingFolder(run, span.start);
+  return folder === undefined || /^[~$]/.test(folder) ? run.workdir : absolute(folder, run.workdir);
 }

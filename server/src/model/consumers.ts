@@ -1,11 +1,15 @@
 import { type Invocation, invocation, isShell } from "../shell/invocation";
 import type { ShellWord } from "../shell/types";
 import type { Run } from "./run";
+import { workingFolder } from "./working-folder";
 
 /** A command that compiles, or may compile, and so needs the build dependencies that stand there. */
 export interface Consumer {
   readonly call: Invocation;
-  /** Folders that what it builds ends up in, as shell words; `/usr/local` is always looked at. */
+  /**
+   * Folders that what it builds ends up in, relative ones to where the RUN starts; `/usr/local` is always looked at.
+   * They may hold variables, globs and `~`; one that starts with a quote is a shell word already.
+   */
   readonly roots: readonly string[];
 }
 
@@ -14,7 +18,7 @@ type Reader = (words: readonly string[], place: Place) => readonly string[] | un
 interface Place {
   readonly run: Run;
   readonly call: Invocation;
-  /** The folder the command works in, as far as it can be told; never `/`. */
+  /** The folder the command works in, as `workingFolder` tells it; never `/`. */
   readonly folder: string | undefined;
   readonly family: string | undefined;
 }
@@ -228,7 +232,7 @@ export function consumersOf(run: Run, family: string | undefined): Consumer[] {
 function consumerOf(run: Run, call: Invocation, family: string | undefined): Consumer | undefined {
   const place: Place = { run, call, folder: folderOf(run, call), family };
   const roots = rootsOf(call.name, call.program, call.args, place);
-  return roots && { call, roots: roots.filter(isReadable).map(quoted) };
+  return roots && { call, roots: roots.filter(isReadable) };
 }
 
 /** Its only expansions are variables; `$(` in a WORKDIR, or half of a `${`, would be read as something else. */
@@ -261,17 +265,10 @@ function rootsOf(
   return isScript && !/entrypoint|wait-for/.test(script) ? build(words, place) : undefined;
 }
 
-/** Where the command works: after the last plain `cd` before it, or the WORKDIR. */
+/** Where the command works, unless that may be the root of all files, which is too much to look through. */
 function folderOf(run: Run, { span }: Invocation): string | undefined {
-  const base = run.workdir === "/" ? undefined : run.workdir;
-  const moved = run.script.commands.findLast(
-    ({ name, span: place, substituted }) => name === "cd" && place.end <= span.start && !substituted,
-  );
-  const target = moved?.args[0];
-  if (!target) return base;
-  return target.value === "/" || target.value === "-" || target.value === ".."
-    ? undefined
-    : absolute(target.value, base);
+  const folder = workingFolder(run, span.start);
+  return folder === undefined || /^\/$|^\.(\.|$)/.test(folder) ? undefined : folder;
 }
 
 function absolute(path: string, folder: string | undefined): string {
@@ -287,9 +284,4 @@ function optionValues(words: readonly string[], names: readonly string[]): strin
     const value = rest.length > 0 ? rest.join("=") : words[at + 1];
     return value && value !== "/" && value.startsWith("/") ? [value] : [];
   });
-}
-
-/** A word for the shell: quoted when it holds more than plain characters, globs and `~` excepted. */
-function quoted(path: string): string {
-  return /^[\w./@%+:~*-]+$/.test(path) || path.startsWith('"') ? path : `"${path.replace(/["\\`]/g, "\\$&")}"`;
 }

@@ -6,6 +6,7 @@ import { runsOf } from "../model/layers";
 import { type PackageChange, packageChanges } from "../model/packages";
 import { rootImage } from "../model/platform";
 import type { Run } from "../model/run";
+import { fromFolder, workingFolder } from "../model/working-folder";
 import type { TextEdit } from "../text/edits";
 import { keepRuntimeLibraries } from "../translations/runtime-libraries";
 import type { Context, Rule } from "./rule";
@@ -107,6 +108,10 @@ function stepBefore(
   )
     return undefined;
   const rewrite = new RunRewrite(file, run);
-  rewrite.insertBefore(step, keepRuntimeLibraries({ roots, indent: rewrite.layout.indent }));
+  const folder = workingFolder(run, step.span.start);
+  rewrite.insertBefore(
+    step,
+    keepRuntimeLibraries({ roots: roots.map((root) => fromFolder(root, folder, run)), indent: rewrite.layout.indent }),
+  );
   return rewrite.toEdits();
 }

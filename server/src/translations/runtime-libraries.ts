@@ -1,7 +1,7 @@
 export interface KeepRuntimeLibraries {
   /**
-   * Folders that hold what the build made or fetched, as shell words (`node_modules`, `"$VIRTUAL_ENV"`).
-   * They may be missing. A root that is itself a symbolic link is not followed.
+   * Folders that hold what the build made or fetched, as the shell of this step names them; they may hold variables, globs
+   * and `~`, or be shell words already (`"$HOME"/.local`). They may be missing. A root that is itself a symbolic link is not followed.
    */
   readonly roots: readonly string[];
   /** White space before a further step of the RUN. */
@@ -36,7 +36,7 @@ const local = "/usr/local";
  */
 export function keepRuntimeLibraries({ roots, indent, into }: KeepRuntimeLibraries): string[] {
   const others = roots.filter((root) => root !== local && !root.startsWith(`${local}/`));
-  const folders = [...new Set(others), local].join(" ");
+  const folders = [...new Set(others.map(word)), local].join(" ");
   const pipe = `${indent}    | `;
   return [
     `( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' ${folders}`,
@@ -44,4 +44,9 @@ export function keepRuntimeLibraries({ roots, indent, into }: KeepRuntimeLibrari
     `${pipe}while read -r library; do apk info --installed "so:$library" || true; done`,
     into === undefined ? `${pipe}xargs -rt apk add --no-network )` : `${pipe}sort -u > ${into} )`,
   ];
+}
+
+/** A word for the shell: quoted when it holds more than plain characters, globs and `~` excepted. */
+function word(path: string): string {
+  return /^[\w./@%+:~*-]+$/.test(path) || path.startsWith('"') ? path : `"${path.replace(/["\\`]/g, "\\$&")}"`;
 }
