@@ -186,6 +186,24 @@ const same: readonly Case[] = [
     ],
   ],
   [
+    "groupadd -r -g 1001 app && useradd -r -u 1001 web",
+    "addgroup -S -g 1001 app && addgroup -S web && adduser -D -S -H -G web -s /bin/sh -u 1001 web",
+    [
+      "group app gid=1001",
+      "group web gid=system",
+      "user web uid=1001 gid=system group=web home=/home/web(none) shell=/bin/sh in=web, password=none",
+    ],
+  ],
+  [
+    "groupadd -g 1500 app && useradd -m -u 1500 web",
+    "addgroup -g 1500 app && addgroup web && adduser -D -G web -u 1500 web",
+    [
+      "group app gid=1500",
+      "group web gid=next",
+      "user web uid=1500 gid=next group=web home=/home/web(web) shell=/bin/sh in=web, password=none",
+    ],
+  ],
+  [
     "groupadd -r app && useradd -r -g app app",
     "addgroup -S app && adduser -D -S -H -s /bin/sh -G app app",
     [

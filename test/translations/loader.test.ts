@@ -19,6 +19,15 @@ describe("the loader", () => {
       "ln -s /usr/lib/x86_64-linux-gnu/liba.so /usr/lib/libb.so",
       "ln -s /usr/lib/x86_64-linux-gnu/liba.so /usr/lib/libb.so",
     ],
+    [
+      "ln -s /usr/lib/$(uname -m)-linux-gnu/libjemalloc.so.2 /usr/local/lib/libjemalloc.so",
+      "ln -s /usr/lib/libjemalloc.so.2 /usr/local/lib/libjemalloc.so",
+    ],
+    ['ln -s "/usr/lib/$machine-linux-gnu/libjemalloc.so.2" /opt/', 'ln -s "/usr/lib/libjemalloc.so.2" /opt/'],
+    // Alpine keeps it in /lib
+    ["ln -s /usr/lib/x86_64-linux-gnu/libz.so.1 /opt/", "ln -s /usr/lib/x86_64-linux-gnu/libz.so.1 /opt/"],
+    // and has no such version
+    ["ln -s /usr/lib/x86_64-linux-gnu/libffi.so.6 /opt/", "ln -s /usr/lib/x86_64-linux-gnu/libffi.so.6 /opt/"],
     ["update-alternatives --install /usr/bin/gcc gcc /usr/bin/gcc-12 100", ":"],
     ["update-alternatives --install /usr/bin/java java /opt/jdk/bin/java 1", "ln -sf /opt/jdk/bin/java /usr/bin/java"],
   ])("%s", (debian, alpine) => {

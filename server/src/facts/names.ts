@@ -3,22 +3,25 @@ import { readDebianWord } from "./debian-word";
 import { Memo } from "./memo";
 import { familyOf } from "./name-families";
 import { type Pattern, patternsOf } from "./name-patterns";
+import { holds, meaning } from "./name-rows";
 import { nearest } from "./nearest";
 import { phpPatterns } from "./php-names";
 import { compareReleases } from "./releases";
-import type { Row, Table } from "./table";
+import type { Table } from "./table";
 import type { TableFolder } from "./table-folder";
 import type { NameAnswer, NameContext, NameFacts, Release, Role } from "./types";
 import { type AvailableSeries, type Carried, compareSeries, Versions } from "./versions";
 
 export class ShippedNameFacts implements NameFacts {
   readonly #table: Table;
+  readonly #provides: Table;
   readonly #alpine: ShippedAlpineFacts;
   readonly #versions: Versions;
   readonly #answers = new Memo<NameAnswer>();
 
   constructor(folder: TableFolder, alpine: ShippedAlpineFacts) {
     this.#table = folder.table("debian-alpine");
+    this.#provides = folder.table("debian-provides");
     this.#alpine = alpine;
     this.#versions = new Versions(folder);
   }
@@ -57,6 +60,7 @@ export class ShippedNameFacts implements NameFacts {
       (known?.kind === "packages" ? undefined : known) ??
       this.#inSeries(name, carried, this.#near(carried, available), context) ??
       known ??
+      this.#provided(name, context) ??
       this.#otherVersion(name, context) ??
       this.#fromPatterns(patternsOf(name), context) ??
       this.#lacking(name, context) ??
@@ -207,6 +211,17 @@ export class ShippedNameFacts implements NameFacts {
     return undefined;
   }
 
+  /** A virtual package of Debian's, which apt takes for the one that provides it: `libvips` is libvips42. */
+  #provided(name: string, context: NameContext): NameAnswer | undefined {
+    if (this.#table.has(name)) return undefined;
+    for (const [, provider = ""] of this.#provides.rows(name)) {
+      const answer = this.#fromTable(provider, context);
+      if (answer?.kind === "packages") return { ...answer, evidence: `Debian's ${provider} provides it` };
+      if (answer) return answer;
+    }
+    return undefined;
+  }
+
   /** `libicu52` is to Alpine what `libicu72` is, which the table has: a release holds one version of most libraries. */
   #otherVersion(name: string, context: NameContext): NameAnswer | undefined {
     const stem = /^(lib.*[a-z+-])[0-9][0-9.]*(?:t64)?$/.exec(name)?.[1];
@@ -270,38 +285,4 @@ function foreign(architecture: string): NameAnswer {
       ? "Alpine has no 32-bit libraries beside the 64-bit ones"
       : `Alpine installs packages of one architecture, and these are for ${architecture}`;
   return { kind: "no-equivalent", why, instead: "keep this stage on Debian" };
-}
-
-interface Meaning {
-  readonly kind: string;
-  readonly when: string;
-  readonly role: Role;
-  readonly packages: readonly string[];
-  readonly evidence: string;
-  readonly confidence: number;
-  readonly instead: string;
-}
-
-function meaning(row: Row): Meaning {
-  const [, kind = "", when = "", role, packages = "", evidence = "", confidence, instead = ""] = row;
-  return {
-    kind,
-    when,
-    role: role === "build" || role === "tool" ? role : "run",
-    packages: packages === "" ? [] : packages.split(" "),
-    evidence,
-    confidence: Number(confidence),
-    instead,
-  };
-}
-
-/** `python`: the image's family; `release<3.12`: an older Alpine; both must hold. */
-function holds(when: string, { release, family }: NameContext): boolean {
-  return when
-    .split(" ")
-    .filter(Boolean)
-    .every((test) => {
-      const bound = /^release<(.*)$/.exec(test)?.[1];
-      return bound === undefined ? test === family : compareReleases(release, bound) < 0;
-    });
 }

@@ -1,7 +1,13 @@
 import { callsOf } from "../model/calls";
 import { sourceSpan } from "../model/run";
 import type { Span } from "../text/edits";
-import { isNeedlessLink, namesUsualFolders, testMultiarch, withoutMultiarchOption } from "../translations/loader";
+import {
+  isNeedlessLink,
+  linkedLibrary,
+  namesUsualFolders,
+  testMultiarch,
+  withoutMultiarchOption,
+} from "../translations/loader";
 import type { Hazard, Hit, Place } from "./hazard";
 
 export const debianLibraryPath: Hazard = {
@@ -28,6 +34,10 @@ and \`LD_LIBRARY_PATH\` say. Alpine's \`ldconfig\` without folders does nothing 
     {
       why: "a conversion leaves the link out, as the library lies there on Alpine",
       text: "FROM debian:bookworm-slim\nRUN ln -s /usr/lib/x86_64-linux-gnu/libjpeg.so /usr/lib\n",
+    },
+    {
+      why: "a conversion leads the link to where Alpine has the library",
+      text: "FROM ruby:3.4-slim\nRUN ln -s /usr/lib/$(uname -m)-linux-gnu/libjemalloc.so.2 /usr/local/lib/libjemalloc.so\n",
     },
     {
       why: "a conversion takes the folder out of the option",
@@ -64,13 +74,13 @@ and \`LD_LIBRARY_PATH\` say. Alpine's \`ldconfig\` without folders does nothing 
   },
 };
 
-function pathsOf({ stage, onAlpine }: Place): readonly Span[] {
+function pathsOf({ stage, onAlpine, facts, release }: Place): readonly Span[] {
   return stage.runs.flatMap((run) =>
     callsOf(run).flatMap((call) => {
       const { name, args, command, within } = call;
       // What only looks or cleans up does no harm.
       if (/^(rm|ls|echo|printf|find|export|du)$/.test(name)) return [];
-      if (!onAlpine && name === "ln" && isNeedlessLink(call)) return [];
+      if (!onAlpine && name === "ln" && (isNeedlessLink(call) || linkedLibrary(call, facts, release))) return [];
       const words = [...args, ...command.redirects.flatMap(({ target }) => target ?? [])];
       const word = words.find(
         ({ value }) =>

@@ -19,6 +19,7 @@ import { ldconfig, loaderFolders, multiarchInstructions, multiarchLink, multiarc
 import { mergedFolders, mergedInstructions } from "./merged-folders";
 import { muslInstructions } from "./musl-builds";
 import { nativePackages } from "./native-packages";
+import { nodeBuild } from "./node-build";
 import { cron, programLink, renamedCommand, renamedProgram } from "./renamed-programs";
 import { initScript, services, writtenServices } from "./services";
 import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
@@ -48,6 +49,7 @@ export const translations: readonly Translation[] = [
   externallyManaged,
   phpTools,
   kafkaTag,
+  nodeBuild,
   ...accountTranslations,
   accountOwners,
 ];

@@ -1,6 +1,9 @@
+import type { Facts } from "../alpinize";
 import type { Instruction } from "../dockerfile/types";
+import type { Release } from "../facts/types";
 import { sourcesOf } from "../model/build";
 import type { Invocation } from "../shell/invocation";
+import type { ShellWord } from "../shell/types";
 import { replaceCall } from "./outcomes";
 import type {
   Context,
@@ -44,15 +47,43 @@ export function namesUsualFolders({ args, command }: Invocation): boolean {
   return folders.every((folder) => /^\/(usr\/)?(local\/)?lib\/?$/.test(folder));
 }
 
-/** Debian's folders of libraries for one kind of machine; on Alpine, libraries lie right in /usr/lib and /lib. */
-export const multiarchFolder =
-  /(^|[=:;\s"'])((?:\/usr)?\/lib)\/(?:x86_64|aarch64|i386|i686|arm|s390x|powerpc64le|mips64el)-linux-gnu(?:eabihf|eabi|abi64)?(?=[/:\s"';]|$)/g;
+/** What the name of such a folder begins with: a machine's name, what prints one, a variable, or a glob. */
+const machine =
+  /(?:x86_64|aarch64|i386|i686|arm|s390x|powerpc64le|mips64el|\$\((?:uname -m|arch)\)|`(?:uname -m|arch)`|\$\w+|\$\{\w+\}|\*)/;
 
-/** `ln -s /usr/lib/x86_64-linux-gnu/libx.so /usr/lib/`: on Alpine it is there already. */
+/** Debian's folders of libraries for one kind of machine; on Alpine, libraries lie right in /usr/lib and /lib. */
+const multiarchFolder = new RegExp(
+  `(^|[=:;\\s"'])((?:/usr)?/lib)/${machine.source}-linux-gnu(?:eabihf|eabi|abi64|\\*)?(?=[/:\\s"';]|$)`,
+  "g",
+);
+
+/** `ln -s /usr/lib/x86_64-linux-gnu/libx.so /usr/lib/`: on Alpine it is there already, or lies beside. */
 export const multiarchLink: Translation = {
   programs: ["ln"],
-  translate: (call): Outcome | undefined => (isNeedlessLink(call) ? { remove: true } : undefined),
+  translate(call, { facts, release, run }): Outcome | undefined {
+    if (isNeedlessLink(call)) return { remove: true };
+    const source = linkedLibrary(call, facts, release);
+    if (!source) return undefined;
+    const { span } = source;
+    return { edits: [{ span, newText: withoutMultiarch(run.script.text.slice(span.start, span.end)) }] };
+  },
 };
+
+/**
+ * Libraries that Alpine keeps in /lib, as its early boot needs them: packages openssl, zlib, util-linux, e2fsprogs, eudev,
+ * lvm2, kmod, and acl, attr and libcap of old (root file system of 3.20; their APKBUILDs).
+ */
+const inRootFolder =
+  /^lib(?:z|ssl|crypto|blkid|mount|uuid|fdisk|smartcols|com_err|e2p|ext2fs|ss|udev|devmapper.*|kmod|acl|attr|cap)\.so/;
+
+/** The library of `ln -s /usr/lib/x86_64-linux-gnu/liba.so.2 /opt/liba.so`, where Alpine has one of the same soname in /usr/lib. */
+export function linkedLibrary({ args }: Invocation, { alpine }: Facts, release: Release): ShellWord | undefined {
+  const [source, target, ...others] = args.filter(({ value }) => !value.startsWith("-"));
+  if (!source || !target || others.length > 0 || testMultiarch(target.value)) return undefined;
+  const library = /^\/usr\/lib\/([^/*?[$]+\.so\.\d+)$/.exec(withoutMultiarch(source.value))?.[1];
+  if (!library || !testMultiarch(source.value) || inRootFolder.test(library)) return undefined;
+  return alpine.resolves(`so:${library}`, release) ? source : undefined;
+}
 
 export function isNeedlessLink({ args }: Invocation): boolean {
   const [source, target, ...others] = args.map(({ value }) => value).filter((value) => !value.startsWith("-"));

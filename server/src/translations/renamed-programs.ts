@@ -13,20 +13,23 @@ import type {
 
 /**
  * Debian had another `node`, so its Node.js was called `nodejs`; Alpine has `node` alone, and the node images have both.
- * The others carry the version of old in Debian's name only (Alpine's `cmd:` provides, 3.18 and 3.22).
+ * Some carry the version of old in Debian's name only (Alpine's `cmd:` provides, 3.18 and 3.22), and Chromium takes the place
+ * of Chrome.
  */
 const renamed: ReadonlyMap<string, string> = new Map([
   ["nodejs", "node"],
   ["stunnel4", "stunnel"],
   ["icecast2", "icecast"],
   ["exim4", "exim"],
+  ["google-chrome", "chromium-browser"],
+  ["google-chrome-stable", "chromium-browser"],
 ]);
 
 /** Names that Alpine's own packages bring where Debian leaves them to the user. */
 const brought: ReadonlySet<string> = new Set(["python", "pip", "node"]);
 
 function newName(program: string, { family }: StageContext): string | undefined {
-  return family === "node" ? undefined : renamed.get(program);
+  return family === "node" && program === "nodejs" ? undefined : renamed.get(program);
 }
 
 /** busybox's `crond` reads what `crontab` was given, as Debian's `cron` does; jobs in /etc/cron.d it does not read. */

@@ -6,6 +6,7 @@ import {
   freeName,
   groupJoins,
   groupName,
+  knownValue,
   missingParent,
   requireAccounts,
   sudoCheck,
@@ -13,7 +14,7 @@ import {
 import type { Accounts } from "./accounts";
 import { CallRewrite } from "./call-rewrite";
 import { loginShell } from "./login-shell";
-import { type Options, readOptions } from "./options";
+import { type Options, type OptionValue, readOptions } from "./options";
 import type { Context, Outcome, Translation } from "./translation";
 import { withShadow } from "./usermod";
 
@@ -56,9 +57,11 @@ function asAdduser(call: Invocation, options: Options, context: Context): Outcom
     else {
       freeName(rewrite, "group", name, accounts);
       freeId(rewrite, "group", uid, accounts, context);
-      // A system user of busybox gets no group of its own.
-      if (system) {
-        rewrite.before(`addgroup -S ${uid ? `-g ${uid.text} ` : ""}${name.text}`);
+      // A system user of busybox gets no group of its own; a number that another group has, busybox does not replace by a free one.
+      const isTaken = hasGroupId(uid, accounts, context);
+      if (system || isTaken) {
+        const id = uid && !isTaken ? `-g ${uid.text} ` : "";
+        rewrite.before(`addgroup ${system ? "-S " : ""}${id}${name.text}`);
         program.push(`-G ${name.text}`);
       }
     }
@@ -100,6 +103,16 @@ function asAdduser(call: Invocation, options: Options, context: Context): Outcom
     rewrite.after(`printf '%s:%s\\n' ${name.text} ${password.text} | chpasswd -e`);
   }
   return rewrite.outcome({ check: check ?? sudoCheck(groups?.value, context) });
+}
+
+/** A group of that id was made before, and is no mere one of Alpine's that goes. */
+function hasGroupId(id: OptionValue | undefined, accounts: Accounts, { run }: Context): boolean {
+  const known = id && knownValue(id, run);
+  return (
+    known !== undefined &&
+    accounts.named("group", known) !== undefined &&
+    accounts.alpineOnly("group", { id: known }) === undefined
+  );
 }
 
 /** An id that no user of the image is known to have. */

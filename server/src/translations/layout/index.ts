@@ -3,6 +3,7 @@ import type { Build, Stage } from "../../model/build";
 import { fromFiles } from "../debian-files";
 import type { StageContext } from "../translation";
 import { apache, apachePhp } from "./apache";
+import { chrome } from "./chrome";
 import { mariadb, mariadbServer, redis } from "./databases";
 import { gosu, tini } from "./inits";
 import { defaultJdk, jdk } from "./jdk";
@@ -24,6 +25,7 @@ export const layouts: readonly Layout[] = [
   mariadb,
   mariadbServer,
   redis,
+  chrome,
   postgresql,
   apache,
   apachePhp,
