@@ -99,10 +99,21 @@ function report(err: Terminal, source: Source, conversion: Conversion): void {
   for (const kind of ["stop", "check", "done"] as const) {
     const some = remarks.filter((remark) => remark.kind === kind);
     if (some.length > 0) err.line(err.paint(headings[kind], "bold"));
-    for (const { span, message } of some) {
-      err.paragraph(message, `  line ${position(source.lines, span.start).line}: `, 4);
+    for (const [message, lines] of byMessage(some, source)) {
+      err.paragraph(message, `  ${lines.length > 1 ? "lines" : "line"} ${lines.join(", ")}: `, 4);
     }
   }
+}
+
+/** Each message once, with the lines it is about. */
+function byMessage(remarks: readonly Remark[], { lines }: Source): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const { span, message } of remarks) {
+    const { line } = position(lines, span.start);
+    const before = found.get(message) ?? [];
+    if (!before.includes(line)) found.set(message, [...before, line]);
+  }
+  return found;
 }
 
 function conversionJson(source: Source, conversion: Conversion) {

@@ -3,7 +3,7 @@ import { copiedTexts } from "../manifests/copied-files";
 import type { Build, Stage } from "../model/build";
 import { useOf } from "../model/build";
 import type { Download } from "../model/downloads";
-import { zoneUsesOf } from "../model/timezone";
+import { railsStartsOf, zoneUsesOf } from "../model/timezone";
 import { bashOfJson } from "../translations/bash/bash-commands";
 import { bringsBashScript } from "../translations/bash/bash-files";
 import { hasBash } from "../translations/bash/installed-bash";
@@ -30,8 +30,8 @@ export function convertBesideRuns(
   const isKept = useOf(stage, build) === "layers";
   if (isKept && !hasBash(context) && stage.instructions.some((instruction) => bringsBashScript(instruction, context)))
     needs.push({ name: "bash", before: undefined });
-  const [zone] = isKept ? zoneUsesOf(stage) : [];
   // Debian's images have the zone files, Alpine's do not.
+  const [zone] = [...(isKept ? zoneUsesOf(stage) : []), ...railsStartsOf(stage)];
   if (zone) needs.push({ name: "tzdata", before: zone.run?.instruction, use: zone.use });
   const support = supportOfDownloads(stage);
   const forMusl = downloadsForMusl(context);

@@ -5,6 +5,7 @@ import type { ShellWord } from "../shell/types";
 import { debianFile, onAlpine } from "../translations/debian-files";
 import { type ListedNames, listedNames, writtenHere } from "../translations/names-in-files";
 import type { Context } from "../translations/translation";
+import { withoutAptKeys } from "./apt-keys";
 import { type Definition, findDefinition } from "./definitions";
 import { answerFor, withoutPython2 } from "./name-answers";
 
@@ -137,8 +138,10 @@ function unitOf(
       continue;
     }
     const meant = answerFor(name, context);
-    const answer = withoutPython2(name, meant, context);
-    if (answer !== meant) checks.push(python2Check(name, context));
+    const needed = withoutAptKeys(name, meant, context);
+    if (needed !== meant) checks.push(aptKeysCheck(name));
+    const answer = withoutPython2(name, needed, context);
+    if (answer !== needed) checks.push(python2Check(name, context));
     const problem = problemOf(name, answer, context);
     if (problem) problems.push(problem);
     if (answer.kind !== "packages") continue;
@@ -180,6 +183,10 @@ function definedUnit(word: ShellWord, definition: Definition, context: Context):
 function roleOf(roles: readonly Role[]): Role {
   if (roles.length === 0 || roles.every((role) => role === "build")) return "build";
   return roles.includes("run") ? "run" : "tool";
+}
+
+function aptKeysCheck(name: string): string {
+  return `${name} was left out, as only the keys of apt repositories are seen to need it. Add \`gnupg\` if a program of yours calls it.`;
 }
 
 function python2Check(name: string, { python2, release }: Context): string {

@@ -1,3 +1,4 @@
+import type { Invocation } from "../shell/invocation";
 import type { Span } from "../text/edits";
 import type { Stage } from "./build";
 import { callsOf } from "./calls";
@@ -31,6 +32,24 @@ export function zoneUsesOf(stage: Stage): readonly ZoneUse[] {
     }),
   );
   return [...variables, ...files].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Where Rails is started: it ends with an error when there are neither zone files nor the gem tzinfo-data. */
+export function railsStartsOf(stage: Stage): readonly Pick<ZoneUse, "run" | "use">[] {
+  const inRuns = stage.runs.flatMap((run) =>
+    callsOf(run)
+      .filter(isRails)
+      .map(({ span, within }) => ({ run, use: within.host?.span ?? span })),
+  );
+  const inContainer = stage.starts.some((start) => callsOf(start).some(isRails));
+  return inContainer ? [...inRuns, { run: undefined, use: undefined }] : inRuns;
+}
+
+/** `bin/rails server`, `bundle exec rails assets:precompile`; `rails new` makes an application. */
+function isRails({ name, args }: Invocation): boolean {
+  const words = [name, ...args.map(({ value }) => value)];
+  const [program = "", verb] = name === "bundle" && words[1] === "exec" ? words.slice(2) : words;
+  return /(^|\/)rails$/.test(program) && verb !== "new";
 }
 
 /** `UTC` and `CET-1CEST` need no files; what a variable holds is not known. */
