@@ -165,12 +165,12 @@ describe.each(machines)("run in %s", (name, start) => {
     expectKept(["node_modules", "vendor/bundle"], ["libpq", "vips"]);
   });
 
-  it("takes roots as the words they are: quotes, spaces, variables", () => {
+  it("quotes roots for the shell: spaces, quotes, variables", () => {
     build.install({ "libone.so.1": "one", "libtwo.so.2": "two", "libthree.so.3": "three" });
     elf.musl(build.path("my libs/a.so"), "libone.so.1");
     elf.musl(build.path("it's/b.so"), "libtwo.so.2");
     elf.musl(build.path("virtual env/c.so"), "libthree.so.3");
-    const { status } = build.run(step("'my libs'", `"it's"`, `"$VIRTUAL_ENV"`), { VIRTUAL_ENV: "virtual env" });
+    const { status } = build.run(step("my libs", "it's", "$VIRTUAL_ENV"), { VIRTUAL_ENV: "virtual env" });
     expect(status).toBe(0);
     expect(build.added).toEqual([["add", "--no-network", "one", "three", "two"]]);
   });
