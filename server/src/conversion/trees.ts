@@ -6,6 +6,7 @@ import { callsOf } from "../model/calls";
 import { invocation } from "../shell/invocation";
 import { alpineBase, type BaseOutcome } from "../translations/base-image";
 import { innerCalls } from "../translations/busybox/inner-calls";
+import { releaseWithSeries } from "./asked-series";
 import { olderRelease } from "./older-release";
 import { withoutPython2 } from "./python-2";
 
@@ -42,7 +43,7 @@ function readTrees(build: Build, facts: Facts): Tree[] {
     if (base.kind === "alpine") trees.set(root, { ...tree, base: { ...base, python2: withoutPython2(tree.stages) } });
   }
   const plain = [...trees.values()].filter(isPlain);
-  const older = olderRelease(plain, facts);
+  const older = olderRelease(plain, facts) ?? releaseWithSeries(plain, facts);
   for (const { root, stages, base: newest, copiesFrom } of older ? plain : []) {
     const base = alpineBase(root.base, build, facts, older?.release);
     const notes = base.kind === "alpine" && older ? [...base.notes, older.why] : [];

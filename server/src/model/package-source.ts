@@ -45,8 +45,9 @@ export function packageSource(stage: Stage, facts: Facts): NameSource | undefine
   for (const text of runsOf(stage).map(expanded)) {
     if (!/https?:|ppa:/.test(text)) continue;
     for (const { product, name, address } of repositories) {
-      const match = address.exec(text);
-      if (match) added.set(product, { name, series: match[1] });
+      const [match, ...others] = text.matchAll(new RegExp(address, `${address.flags}g`));
+      // The address of its key does not tell the series.
+      if (match) added.set(product, { name, series: [match, ...others].find((one) => one[1])?.[1] });
     }
   }
   return { name: distribution.name, release: distribution.release, repositories: added };

@@ -94,10 +94,6 @@ const stops: readonly Entry[] = [
 /** Programs that only keep Debian's own house in order: without them the image on Alpine is the same. */
 const needless: readonly Entry[] = [
   {
-    programs: ["locale-gen", "update-locale", "localedef"],
-    why: "musl needs no generated locales and knows UTF-8 always; messages stay English. Set `ENV LANG=C.UTF-8` if a program asks for it.",
-  },
-  {
     programs: ["dpkg-reconfigure", "dpkg-preconfigure", "debconf-set-selections", "debconf-get-selections", "debconf"],
     why: "packages ask no questions on Alpine. Write the setting into the program's configuration file if it matters.",
   },
@@ -118,6 +114,16 @@ const stopping: readonly Translation[] = stops.map(({ programs, why }) => ({
   programs,
   translate: ({ name }): Outcome => ({ stop: `\`${name}\` does not exist on Alpine: ${why}` }),
 }));
+
+const locales: Translation = {
+  programs: ["locale-gen", "update-locale", "localedef"],
+  translate: ({ name }): Outcome => ({ remove: true, check: withoutLocales(name) }),
+};
+
+/** What to say where Debian makes locales. */
+export function withoutLocales(program: string): string {
+  return `\`${program}\` was removed: musl needs no generated locales and knows UTF-8 always; messages stay English. Set \`ENV LANG=C.UTF-8\` if a program asks for it.`;
+}
 
 const dropped: readonly Translation[] = needless.map(({ programs, why }) => ({
   programs,
@@ -261,6 +267,7 @@ export const debianOnly: readonly Translation[] = [
   aptMark,
   aptCache,
   updateAlternatives,
+  locales,
   ...dropped,
   ...stopping,
 ];

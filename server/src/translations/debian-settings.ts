@@ -1,5 +1,4 @@
 import type { Invocation } from "../shell/invocation";
-import { replaceCall } from "./outcomes";
 import type { Outcome, Translation } from "./translation";
 
 const places: readonly { readonly path: RegExp; readonly why: string }[] = [
@@ -31,10 +30,3 @@ function filesOf({ name, args, command }: Invocation): string[] {
   if (!args.some(({ value }) => /^-[a-zA-Z]*i|^--in-place/.test(value))) return [];
   return args.filter(({ value }) => /^\//.test(value) && !/[|,].*[|,]/.test(value)).map(({ value }) => value);
 }
-
-/** `dpkg-reconfigure openssh-server` makes new host keys, of those that are missing. */
-export const hostKeys: Translation = {
-  programs: ["dpkg-reconfigure"],
-  translate: (call): Outcome | undefined =>
-    call.args.at(-1)?.value === "openssh-server" ? replaceCall(call, "ssh-keygen -A") : undefined,
-};

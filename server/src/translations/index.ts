@@ -10,7 +10,8 @@ import { gnuPrograms } from "./busybox";
 import { dashEcho } from "./busybox/echo";
 import { debianInWords } from "./debian-in-words";
 import { debianOnly } from "./debian-only";
-import { debianSettings, hostKeys } from "./debian-settings";
+import { debianSettings } from "./debian-settings";
+import { dpkgReconfigure } from "./dpkg-reconfigure";
 import { imagePrograms } from "./image-programs";
 import { aptInstructions, debianEnvironment } from "./instructions";
 import { externallyManaged, kafkaTag, phpTools } from "./language-tools";
@@ -42,7 +43,7 @@ export const translations: readonly Translation[] = [
   apacheSwitches,
   apacheProgram,
   debianSettings,
-  hostKeys,
+  dpkgReconfigure,
   ...debianOnly,
   debianInWords,
   dashEcho,

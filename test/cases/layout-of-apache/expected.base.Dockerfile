@@ -1,4 +1,4 @@
-FROM alpine:3.24
+FROM alpine:3.22
 # The server, with what PHP takes it for.
 RUN apt-get update && apt-get install -y --no-install-recommends apache2 libapache2-mod-php8.2 \
     && a2enmod rewrite headers ssl proxy_http && a2dismod -f status && a2enmod mpm_prefork php8.2

@@ -1,6 +1,6 @@
-FROM alpine:3.24
+FROM alpine:3.22
 # The server, with what PHP takes it for.
-RUN apk add --no-cache apache2 php83-apache2 php83-openssl php83-phar php83-mbstring php83-curl php83-ctype php83-fileinfo php83-iconv php83-session php83-tokenizer \
+RUN apk add --no-cache apache2 php82-apache2 php82-openssl php82-phar php82-mbstring php82-curl php82-ctype php82-fileinfo php82-iconv php82-session php82-tokenizer \
     && adduser -u 82 -D -S -H -h /var/www -G www-data www-data \
     && mkdir -p /var/www/html /etc/apache2/sites-available /etc/apache2/sites-enabled /etc/apache2/conf-available /etc/apache2/conf-enabled \
     && mv /var/www/logs /var/www/modules /var/www/run /etc/apache2/ \
@@ -14,8 +14,8 @@ RUN sed -ri -e 's!/var/www/html!/srv/shop/public!g' /etc/apache2/sites-available
     && echo "Listen 8080" >> /etc/apache2/ports.conf \
     && echo "ServerName shop" >> /etc/apache2/httpd.conf \
     && sed -i '/<Directory \/var\/www\/>/,/<\/Directory>/ s/AllowOverride None/AllowOverride All/' /etc/apache2/httpd.conf \
-    && sed -i 's/memory_limit = .*/memory_limit = 256M/' /etc/php83/php.ini
-RUN rm -f /etc/php83/conf.d/20-readline.ini && rm -f -r /etc/php83/conf.d/20-readline.ini
+    && sed -i 's/memory_limit = .*/memory_limit = 256M/' /etc/php82/php.ini
+RUN rm -f /etc/php82/conf.d/20-readline.ini && rm -f -r /etc/php82/conf.d/20-readline.ini
 COPY admin.conf /etc/apache2/sites-available/
 COPY limits.conf /etc/apache2/conf-available/limits.conf
 RUN ln -sf ../sites-available/admin.conf /etc/apache2/sites-enabled/admin.conf && ln -sf ../conf-available/limits.conf /etc/apache2/conf-enabled/limits.conf

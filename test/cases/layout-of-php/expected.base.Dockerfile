@@ -1,4 +1,4 @@
-FROM alpine:3.24
+FROM alpine:3.22
 RUN apt-get update && apt-get install -y --no-install-recommends php-cli php8.2-fpm php-mysql \
  && phpenmod mysqli \
  && rm -rf /var/lib/apt/lists/*

@@ -1,4 +1,4 @@
-FROM alpine:3.24
+FROM alpine:3.22
 ENV PG_MAJOR=15
 RUN apt-get update && apt-get install -y postgresql-15 sudo
 RUN sed -i "s/#listen_addresses = 'localhost'/listen_addresses = '*'/" /etc/postgresql/${PG_MAJOR}/main/postgresql.conf \

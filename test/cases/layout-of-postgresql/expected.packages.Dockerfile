@@ -1,6 +1,6 @@
-FROM alpine:3.24
+FROM alpine:3.22
 ENV PG_MAJOR=15
-RUN apk add --no-cache postgresql16 sudo \
+RUN apk add --no-cache postgresql15 sudo \
     && install -d -o postgres -g postgres /run/postgresql /var/log/postgresql /var/lib/postgresql/15/main \
     && su postgres -c 'initdb -D /var/lib/postgresql/15/main --auth-local=peer --auth-host=scram-sha-256' \
     && mkdir -p /etc/postgresql/15 \
@@ -15,4 +15,4 @@ RUN sudo -u postgres pg_ctl restart -w -D /var/lib/postgresql/15/main -l /var/lo
 USER postgres
 RUN pg_ctl restart -w -D /var/lib/postgresql/15/main -l /var/log/postgresql/main.log && psql -c 'VACUUM' shop
 VOLUME ["/etc/postgresql", "/var/lib/postgresql"]
-CMD ["/usr/libexec/postgresql16/postgres", "-D", "/var/lib/postgresql/15/main", "-c", "config_file=/etc/postgresql/15/main/postgresql.conf"]
+CMD ["/usr/libexec/postgresql15/postgres", "-D", "/var/lib/postgresql/15/main", "-c", "config_file=/etc/postgresql/15/main/postgresql.conf"]

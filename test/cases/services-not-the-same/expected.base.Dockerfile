@@ -1,4 +1,4 @@
-FROM alpine:3.24
+FROM alpine:3.22
 RUN apt-get update && apt-get install -y rsyslog memcached postgresql-15 postfix cron
 RUN sed -i 's/-m 64/-m 128/' /etc/memcached.conf
 RUN echo "service rsyslog start" >> /start.sh

@@ -1,5 +1,5 @@
-FROM alpine:3.24
-RUN apk add --no-cache rsyslog memcached postgresql16 postfix
+FROM alpine:3.22
+RUN apk add --no-cache rsyslog memcached postgresql15 postfix
 RUN sed -i 's/-m 64/-m 128/' /etc/memcached.conf
 # alpinize: What is written here calls `service rsyslog start`, and Alpine images have no init scripts. Start the program itself.
 # RUN echo "service rsyslog start" >> /start.sh

@@ -1,3 +1,3 @@
-FROM alpine:3.24
-RUN apk add --no-cache python3 py3-pip postgresql16-client openjdk17-jre-headless nodejs npm php83 php83-openssl php83-phar php83-mbstring php83-curl php83-ctype php83-fileinfo php83-iconv php83-session php83-tokenizer
+FROM alpine:3.22
+RUN apk add --no-cache python3 py3-pip postgresql15-client openjdk17-jre-headless nodejs npm php82 php82-openssl php82-phar php82-mbstring php82-curl php82-ctype php82-fileinfo php82-iconv php82-session php82-tokenizer
 CMD ["python3"]

@@ -13,6 +13,7 @@ import { openssh } from "./openssh";
 import { php, phpPool, phpPrograms } from "./php";
 import { postgresql } from "./postgresql";
 import { supervisor } from "./supervisor";
+import { waitForIt } from "./wait-for-it";
 
 export const layouts: readonly Layout[] = [
   supervisor,
@@ -32,6 +33,7 @@ export const layouts: readonly Layout[] = [
   php,
   phpPool,
   phpPrograms,
+  waitForIt,
 ];
 
 /** Layouts of what apt and dpkg install in a stage and in those it stands on. */

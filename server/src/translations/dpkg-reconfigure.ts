@@ -1,0 +1,63 @@
+import { callsOf } from "../model/calls";
+import { chain } from "../model/layers";
+import type { Invocation } from "../shell/invocation";
+import { withoutLocales } from "./debian-only";
+import { replaceCall } from "./outcomes";
+import type { Context, Outcome, Translation } from "./translation";
+
+/** What Debian's packages do when their questions are asked again, of those that leave something behind. */
+export const dpkgReconfigure: Translation = {
+  programs: ["dpkg-reconfigure"],
+  translate(call, context): Outcome | undefined {
+    const [name, ...others] = packagesOf(call);
+    switch (others.length > 0 ? undefined : name) {
+      // New host keys, of those that are missing.
+      case "openssh-server":
+        return replaceCall(call, "ssh-keygen -A");
+      case "locales":
+        return { remove: true, check: withoutLocales(call.name) };
+      case "tzdata":
+        return zone(call, context);
+      default:
+        return undefined;
+    }
+  },
+};
+
+/** Options take their value behind `=`, as the next word, or glued (`-fnoninteractive`). */
+function packagesOf({ args }: Invocation): string[] {
+  const words = args.map(({ value }) => value);
+  return words.filter(
+    (word, at) => !word.startsWith("-") && !/^(-f|-p|--frontend|--priority)$/.test(words[at - 1] ?? ""),
+  );
+}
+
+/** tzdata takes the zone that /etc/localtime leads to, or else the one of /etc/timezone, which nothing on Alpine reads. */
+function zone(call: Invocation, { stage, run }: Context): Outcome {
+  const before = chain(stage)
+    .flatMap(({ runs }) => runs)
+    .filter(({ instruction }) => instruction.span.start <= run.instruction.span.start)
+    .flatMap(callsOf)
+    .filter(({ within, span }) => within.instruction !== run.instruction || span.end <= call.span.start);
+  const isLinked = before.some(
+    ({ name, args }) => /^(ln|cp|install)$/.test(name) && args.at(-1)?.value === "/etc/localtime",
+  );
+  const isNamed =
+    before.some(writesZone) ||
+    chain(stage).some(({ instructions }) =>
+      instructions.some(({ name, args }) => /^(COPY|ADD)$/.test(name) && /\/etc\/timezone["\]\s]*$/.test(args.text)),
+    );
+  if (isLinked || !isNamed) return { remove: true };
+  return {
+    ...replaceCall(call, 'ln -sf "/usr/share/zoneinfo/$(cat /etc/timezone)" /etc/localtime'),
+    keeps: ["tzdata"],
+  };
+}
+
+function writesZone({ name, args, command }: Invocation): boolean {
+  const targets = command.redirects.flatMap(({ operator, target }) =>
+    /^>>?$/.test(operator) && target ? [target] : [],
+  );
+  if (/^(tee|cp|mv|ln|install)$/.test(name) && args.length > 0) targets.push(...args.slice(-1));
+  return targets.some(({ value }) => value === "/etc/timezone");
+}
