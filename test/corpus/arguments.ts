@@ -9,10 +9,9 @@ export interface CorpusArguments {
   readonly sample: number | undefined;
 }
 
-const usage = "Usage: npm run test:corpus -- FOLDER [--sample N] [--json FILE]";
-
-/** @throws Error with a message for people. */
-export function readArguments(args: readonly string[]): CorpusArguments {
+/** @throws Error with a message for people, who called it by `script`. */
+export function readArguments(args: readonly string[], script = "test:corpus"): CorpusArguments {
+  const usage = `Usage: npm run ${script} -- FOLDER [--sample N] [--json FILE]`;
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

@@ -3,20 +3,28 @@ import { type Inputs, readTsv, type TableFile } from "./tsv";
 
 /** What makes Debian systems, or is translated by itself: nobody wants it on Alpine for its programs. */
 const notWanted: ReadonlySet<string> = new Set(
-  "adduser apt base-passwd bash dash debconf debianutils dpkg dpkg-dev hostname init-system-helpers libc-bin login passwd sysvinit-utils ucf".split(
+  "adduser apt base-passwd bash dash debconf debianutils dpkg dpkg-dev hostname init-system-helpers libc-bin login lsb-release passwd sysvinit-utils ucf".split(
     " ",
   ),
 );
 
-/** Programs that Debian's images hold and busybox lacks: the Debian packages that have them, and the Alpine package to add. */
+/** A package of a series, of which Alpine has several: which of them is meant, the stage says. */
+const inSeries =
+  /^(php|postgresql|openjdk|llvm|clang|lld|lua|luarocks|boost|qt|qt5-|qt6-|gcc|g\+\+|mysql|nodejs|ruby|python|ghc|erlang)\d/;
+
+/**
+ * Programs that Debian's images hold, or packages that Dockerfiles ask for, and that busybox lacks: the Debian packages that have
+ * them, and the Alpine package to add.
+ */
 export function imagePrograms(inputs: Inputs): TableFile {
   const { source, curated } = inputs;
   const applets = new Set(readTsv(source, "alpine/busybox-1.36.1.tsv").map((row) => row("applet")));
   const inImages = new Set(readTsv(source, "debian/base-sets.tsv").flatMap((row) => row("names").split(" ")));
+  const askedFor = new Set(readTsv(source, "mapping/apt-frequency.tsv").map((row) => row("package")));
   const holders = new Map<string, string[]>();
   for (const row of readTsv(source, "debian/capabilities-bookworm.tsv")) {
     const name = row("package");
-    if (!inImages.has(name) || notWanted.has(name)) continue;
+    if ((!inImages.has(name) && !askedFor.has(name)) || notWanted.has(name)) continue;
     for (const program of row("cmd")
       .split(" ")
       .filter((one) => one !== "" && !applets.has(one)))
@@ -26,7 +34,8 @@ export function imagePrograms(inputs: Inputs): TableFile {
   const rows = new Map<string, readonly string[]>();
   for (const [program, debian] of holders) {
     const alpine = chosen(program, debian, providers.get(program) ?? []);
-    if (alpine !== undefined) rows.set(program, [program, debian.join(" "), alpine]);
+    const isPlain = debian.some((name) => inImages.has(name)) || !inSeries.test(alpine ?? "");
+    if (alpine !== undefined && isPlain) rows.set(program, [program, debian.join(" "), alpine]);
   }
   for (const row of readTsv(curated, "image-programs.tsv"))
     rows.set(row("program"), [row("program"), row("debian"), row("alpine")]);

@@ -3,7 +3,8 @@ import type { Build, Stage } from "../model/build";
 import { type Consumer, consumersOf } from "../model/consumers";
 import { standingOn } from "../model/layers";
 import { isRoot, sourceSpan } from "../model/run";
-import { invocation } from "../shell/invocation";
+import { type Invocation, invocation } from "../shell/invocation";
+import { innerCalls } from "../translations/busybox/inner-calls";
 import type { PackageUnit } from "./package-units";
 import type { Installation, Note, RunConversion } from "./run-conversion";
 
@@ -15,8 +16,8 @@ export interface Plan {
   moved(run: RunConversion): readonly string[];
   /** What a RUN that deletes its build dependencies has compiled, for keeping its run-time libraries. */
   roots(run: RunConversion): readonly string[];
-  /** The last command of a RUN that needs its build dependencies; undefined when they serve the whole RUN. */
-  lastUse(run: RunConversion): Consumer | undefined;
+  /** Where the last command of a RUN starts that is seen to need its build dependencies; 0 when none is. */
+  lastUse(run: RunConversion): number;
   /** True for a package that is deleted in the RUN that uses it. */
   deletes(name: string): boolean;
   readonly notes: readonly Note[];
@@ -83,14 +84,17 @@ class Planner implements Plan {
     return [...new Set((this.#consumers.get(run) ?? []).flatMap(({ roots }) => roots))];
   }
 
-  lastUse(run: RunConversion): Consumer | undefined {
-    return this.#consumers.get(run)?.at(-1);
+  lastUse(run: RunConversion): number {
+    const grouped = [...this.#places.keys()];
+    const calls = callsOf(run).filter((call) => grouped.some((unit) => isProgramOf(call.name, unit, run)));
+    const compiling = this.#consumers.get(run)?.at(-1);
+    return Math.max(compiling?.call.span.start ?? 0, calls.at(-1)?.span.start ?? 0);
   }
 
   #plan(index: number, run: RunConversion, installation: Installation): void {
     const after = installation.call.span.end;
-    const here = this.#consumers.get(run)?.some(({ call }) => call.span.start > after) ?? false;
-    const later = this.runs.slice(index + 1).filter((other) => (this.#consumers.get(other)?.length ?? 0) > 0);
+    const compilesHere = this.#consumers.get(run)?.some(({ call }) => call.span.start > after) ?? false;
+    const compiling = this.runs.slice(index + 1).filter((other) => (this.#consumers.get(other)?.length ?? 0) > 0);
     const stays: PackageUnit[] = [];
     for (const unit of installation.units) {
       if (unit.packages.length === 0 || this.#isUsedAtRunTime(unit)) continue;
@@ -99,10 +103,14 @@ class Planner implements Plan {
         continue;
       }
       const removedLater = this.runs.slice(index + 1).find((other) => this.#isRemovedIn(other, unit, 0));
-      const compiles = unit.role === "build" || this.#servesNodeGyp(unit);
+      const compiles = (unit.role === "build" && !isJdk(unit)) || this.#servesNodeGyp(unit);
       if (!compiles && !removedLater) continue;
       // What is no tool to compile with may serve any command on the way to its removal.
       if (!compiles && doesMore(run, after)) continue;
+      const here = compilesHere || callsProgramOf(unit, run, after);
+      const later = this.runs
+        .slice(index + 1)
+        .filter((other) => compiling.includes(other) || callsProgramOf(unit, other, 0));
       const until = removedLater ? this.runs.indexOf(removedLater) + 1 : undefined;
       const users = compiles
         ? later.filter((other) => until === undefined || this.runs.indexOf(other) < until)
@@ -117,7 +125,7 @@ class Planner implements Plan {
         stays.push(unit);
       } else if (!here) stays.push(unit);
     }
-    if (stays.length > 0) this.#noteStays(run, installation, stays, later);
+    if (stays.length > 0) this.#noteStays(run, installation, stays, compiling);
   }
 
   /** Python in a node image only builds addons, unless something names it. */
@@ -165,6 +173,30 @@ class Planner implements Plan {
     if (packages.includes("build-base") && ["make", "gcc", "g++", "cc"].some((word) => words.has(word))) return true;
     return [...debian, ...packages].some((name) => words.has(name));
   }
+}
+
+/** From an offset in its script on, the RUN calls a program of the packages by its name: `mvn` of maven, `ant` of Debian's ant. */
+function callsProgramOf(unit: PackageUnit, run: RunConversion, from: number): boolean {
+  return callsOf(run).some(({ name, span }) => span.start >= from && isProgramOf(name, unit, run));
+}
+
+/** What it compiles needs a part of it to run, and `java` is called by scripts, where nobody sees it. */
+function isJdk({ packages }: PackageUnit): boolean {
+  return packages.length > 0 && packages.every((name) => /^openjdk\d/.test(name));
+}
+
+/** No index lists it: a link that leads out of its folder. */
+const unlisted: ReadonlyMap<string, string> = new Map([["mvn", "maven"]]);
+
+function isProgramOf(program: string, { debian, packages }: PackageUnit, { context }: RunConversion): boolean {
+  if (program === "") return false;
+  const { facts, release } = context;
+  const holders = [program, unlisted.get(program), ...facts.alpine.providers(`cmd:${program}`, release)];
+  return debian.includes(program) || packages.some((name) => holders.includes(name));
+}
+
+function callsOf({ run }: RunConversion): readonly Invocation[] {
+  return run.script.errors.length > 0 ? [] : run.script.commands.map(invocation).flatMap(innerCalls);
 }
 
 /** Commands that do no more than manage packages or tidy up. */

@@ -26,6 +26,8 @@ export interface PackageUnit {
   readonly versions: readonly VersionChange[];
 }
 
+const compilersAlone = /^(gcc|clang\d*|gfortran|ghc|ocaml)$/;
+
 /** A comment among the names, as an empty command substitution: `` `# for the tests` ``. */
 export function isRemark({ text }: ShellWord): boolean {
   return /^`\s*#[^`]*`$/.test(text);
@@ -154,8 +156,9 @@ function unitOf(
       );
   }
   const unique = [...new Set(packages)];
-  // On Debian gcc brings the headers of the C library along, by a recommendation that compilers hardly do without.
-  if (unique.some((name) => /^(gcc|clang\d*)$/.test(name)) && !unique.includes("musl-dev")) unique.push("musl-dev");
+  // On Debian compilers bring along the headers of the C library and what programs are linked with, by a dependency or a
+  // recommendation that they hardly do without; on Alpine they do not.
+  if (unique.some((name) => compilersAlone.test(name)) && !unique.includes("musl-dev")) unique.push("musl-dev");
   return {
     word,
     debian: names,

@@ -177,7 +177,7 @@ function withoutGroups(plan: Plan): Plan {
     place: (unit) => (plan.place(unit) === "stay" ? "stay" : "moved"),
     moved: () => [],
     roots: () => [],
-    lastUse: () => undefined,
+    lastUse: () => 0,
     deletes: (name) => plan.deletes(name),
     notes: [],
     done: [],

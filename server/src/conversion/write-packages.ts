@@ -242,7 +242,7 @@ function closingLines(
 /** The author's own removal, when nothing behind it compiles any more. */
 function closingPlace(conversion: RunConversion, plan: Plan | undefined): Removal | undefined {
   const lastNeed = Math.max(0, ...[...conversion.needs.values()].map(({ end }) => end));
-  const last = Math.max(plan?.lastUse(conversion)?.call.span.start ?? 0, lastNeed);
+  const last = Math.max(plan?.lastUse(conversion) ?? 0, lastNeed);
   return conversion.removals.find((removal) => {
     const { call } = removal;
     const { step, conditional, substituted } = call.command;

@@ -1,54 +1,70 @@
 import { rootImage } from "../model/platform";
 import type { Invocation } from "../shell/invocation";
+import { apkBrings, aptBrings } from "./brought-programs";
 import { innerCalls } from "./busybox/inner-calls";
-import { isInstalledBefore } from "./installed";
+import { compilesSources, generatesConfigure } from "./compilers";
 import { isBrought } from "./toolchain-images";
 import type { Context, Outcome, StageContext } from "./translation";
 
-/** Debian packages of an image, and the Alpine package that has the program there. */
+/** Debian packages that have a program, and what has it on Alpine. */
 interface Held {
   readonly debian: readonly string[];
   readonly alpine: string;
+  /** Any of these will do. */
+  readonly programs: readonly string[];
 }
 
 type Named = Pick<Invocation, "name" | "program">;
 
-/** Programs that the Debian image holds, and busybox does not. The full images stand on buildpack-deps, and have many. */
+/**
+ * Programs that Debian has there and Alpine has not, though all that is asked for is translated: the image holds them (the full ones
+ * stand on buildpack-deps, and have many), or they come with what something depends on, or Alpine has them in another package.
+ */
 export function imagePrograms(call: Invocation, context: Context): Outcome | undefined {
-  const needs = context.already
-    ? []
-    : [...innerCalls(call), ...sourcesOf(call)].flatMap((one) => lost(one, call, context));
-  return needs.length > 0 ? { needs: [...new Set(needs)] } : undefined;
+  if (context.already) return undefined;
+  const called = [...innerCalls(call), ...sourcesOf(call)];
+  const needs = new Set(called.flatMap((one) => lost(one, call, context)));
+  if (needs.has("build-base")) for (const name of inBuildBase) needs.delete(name);
+  return needs.size > 0 ? { needs: [...needs] } : undefined;
 }
 
-/** The package that brings a program which the Debian image has, for a command of a script too. */
+/** The package that brings a program which Debian has there, for a command of a script too. */
 export function imageProgram(call: Invocation, context: Context): string | undefined {
   return lost(call, call, context)[0];
 }
 
+const inBuildBase: readonly string[] = ["binutils", "file", "g++", "gcc", "make", "musl-dev", "patch"];
+
 function lost(one: Named, call: Invocation, context: Context): string[] {
-  const held = heldAs(one, context);
-  return held && isLost(held, call, context) ? [held.alpine] : [];
+  return heldFor(one, call, context)
+    .filter((held) => isLost(held, call, context))
+    .map(({ alpine }) => alpine);
 }
 
-function heldAs({ name, program }: Named, context: Context): Held | undefined {
-  const { images } = context.facts;
-  if (compilesHere(name, program, context)) return { ...images.program("gcc"), debian: ["gcc"], alpine: "build-base" };
-  return /^[^/]+$|^(\/usr)?\/s?bin\//.test(program) ? images.program(name) : undefined;
+/** The program itself, and those that it calls. */
+function heldFor({ name, program }: Named, call: Invocation, context: Context): Held[] {
+  const isPlain = /^[^/]+$|^(\/usr)?\/s?bin\//.test(program);
+  const inner = generatesConfigure(program) ? generators : (innerPrograms.get(name) ?? []);
+  const held = [...(isPlain ? [name] : []), ...inner].flatMap((one) => heldAs(one, context));
+  if (!compilesSources(name, program, call, context)) return held;
+  return [{ debian: ["gcc"], alpine: "build-base", programs: ["gcc", "clang"] }, ...held];
 }
 
-/** What is not seen to fetch sources has a Makefile for its tasks, as projects in Go have. */
-const fetches = /\b(configure|cmake|autoreconf|git\s+clone|tar|unzip|curl|wget|gcc|g\+\+|cc)\b/;
-
-/** `./configure`, and `make` behind what brings sources: they call the compiler by themselves. */
-function compilesHere(name: string, program: string, { run }: Context): boolean {
-  if (run.command.name !== "RUN") return false;
-  if (name === "make" || name === "gmake") return fetches.test(run.script.text);
-  // `/etc/bootstrap.sh` is somebody's own script.
-  return /^(configure|Configure)$/.test(name) ? program.includes("/") : sourceScript.test(program);
+function heldAs(name: string, { facts }: Context): Held[] {
+  const found = facts.images.program(name);
+  return found ? [{ ...found, programs: [name, found.alpine] }] : [];
 }
 
-const sourceScript = /^\.{1,2}\/(config|autogen\.sh|bootstrap|bootstrap\.sh|buildconf)$/;
+/** What makes a `configure`. */
+const generators: readonly string[] = ["autoconf", "automake", "libtoolize", "pkg-config"];
+
+/** Programs that stop without others that nobody sees being called. */
+const innerPrograms: ReadonlyMap<string, readonly string[]> = new Map([
+  ["autoreconf", generators],
+  ["aclocal", ["autoconf"]],
+  ["automake", ["autoconf"]],
+  ["cmake", ["make"]],
+]);
 
 /** `pip install git+https://...` calls git. */
 function sourcesOf({ name, args }: Invocation): Named[] {
@@ -58,33 +74,18 @@ function sourcesOf({ name, args }: Invocation): Named[] {
     : [];
 }
 
-function isLost({ debian, alpine }: Held, call: Invocation, context: Context): boolean {
-  const { facts, release, present, stage } = context;
+function isLost({ debian, alpine, programs }: Held, call: Invocation, context: Context): boolean {
+  const { facts, release, stage } = context;
   const root = rootImage(stage);
   return (
     !(root && isBrought(alpine, root.image, root.tag, release)) &&
-    debian.some((name) => imageHolds(name, context)) &&
-    !present.includes(alpine) &&
-    ![alpine, ...debian, ...(bringing.get(alpine) ?? [])].some((name) => isInstalledBefore(name, call, context)) &&
+    (debian.some((name) => imageHolds(name, context)) || aptBrings(debian, call, context)) &&
+    !apkBrings(programs, call, context) &&
     facts.alpine.resolves(alpine, release)
   );
 }
 
-/** Packages that bring another, by Debian's names and Alpine's. */
-const bringing: ReadonlyMap<string, readonly string[]> = new Map([
-  ["build-base", ["build-essential", "gcc", "g++", "clang", "alpine-sdk"]],
-  ["make", ["build-essential", "build-base", "alpine-sdk", "automake"]],
-  ["binutils", ["build-essential", "build-base", "gcc", "g++", "alpine-sdk"]],
-  ["pkgconf", ["pkg-config", "pkgconfig"]],
-  ["perl", ["perl-base", "perl-modules"]],
-  ["openssh-client", ["openssh", "ssh", "openssh-server", "openssh-clients"]],
-  ["gnupg", ["gnupg2", "gpg-agent", "gnupg1"]],
-  ["git", ["git-core", "git-lfs", "alpine-sdk"]],
-  ["mercurial", ["mercurial-git"]],
-  ["imagemagick", ["imagemagick-6.q16", "graphicsmagick-imagemagick-compat"]],
-]);
-
-function imageHolds(debian: string, { stage, facts }: StageContext): boolean {
+export function imageHolds(debian: string, { stage, facts }: StageContext): boolean {
   const root = rootImage(stage);
   if (!root) return false;
   const known = facts.images.preinstalled(root.image, root.tag);

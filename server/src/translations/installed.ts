@@ -5,8 +5,13 @@ import type { Run } from "../model/run";
 import type { Invocation } from "../shell/invocation";
 import type { Context, StageContext } from "./translation";
 
-interface Installed {
+/** A package that the file asks for. */
+export interface Installed {
+  /** Debian's or Alpine's, without a version. */
   readonly name: string;
+  readonly manager: "apt" | "apk";
+  /** apt installs what it recommends, too. */
+  readonly recommends: boolean;
   /** Offset of the command in the run's script. */
   readonly at: number;
 }
@@ -18,8 +23,13 @@ function installedIn(run: Run): readonly Installed[] {
     installedByRun.get(run) ??
     packageChanges(run)
       .filter(({ action }) => action === "add")
-      .flatMap(({ names, call }) =>
-        names.map(({ name }) => ({ name: name.replace(/[=:/~<>].*$/, ""), at: call.span.start })),
+      .flatMap(({ names, call, manager, recommends }) =>
+        names.map(({ name }) => ({
+          name: name.replace(/[=:/~<>].*$/, ""),
+          manager,
+          recommends,
+          at: call.span.start,
+        })),
       );
   installedByRun.set(run, known);
   return known;
@@ -36,15 +46,20 @@ export function isInstalled(name: string, { stage, present }: StageContext, befo
 }
 
 /** True when the package is there before a command runs. */
-export function isInstalledBefore(name: string, call: Invocation, { stage, present, run }: Context): boolean {
-  if (present.includes(name)) return true;
+export function isInstalledBefore(name: string, call: Invocation, context: Context): boolean {
+  return context.present.includes(name) || holds(installedBefore(call, context), name);
+}
+
+/** What the stage, and those it is built from, have asked for before a command runs. */
+export function installedBefore(call: Invocation, { stage, run }: Context): readonly Installed[] {
+  const found: Installed[] = [];
   for (const other of chain(stage).flatMap(({ runs }) => runs)) {
     const here = other.instruction === run.instruction;
     const end = run.host?.span.start ?? call.span.start;
-    if (holds(here ? installedIn(other).filter(({ at }) => at < end) : installedIn(other), name)) return true;
-    if (here) return false;
+    found.push(...(here ? installedIn(other).filter(({ at }) => at < end) : installedIn(other)));
+    if (here) break;
   }
-  return false;
+  return found;
 }
 
 function holds(installed: readonly Installed[], name: string): boolean {
