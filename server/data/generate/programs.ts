@@ -44,12 +44,18 @@ export function imagePrograms(inputs: Inputs): TableFile {
 
 /** By program, the packages that have it. */
 function providersOf(inputs: Inputs): Map<string, string[]> {
-  const table = alpineTables(inputs).find(({ name }) => name === "alpine-provides.tsv");
+  const tables = alpineTables(inputs);
+  const table = tables.find(({ name }) => name === "alpine-provides.tsv");
+  // One letter for each release, the newest one's at the end.
+  const names = tables.find(({ name }) => name === "alpine-names.tsv");
+  const current = new Set(
+    (names?.rows ?? []).flatMap(([name = "", releases = ""]) => (releases.endsWith(".") ? [] : [name])),
+  );
   const providers = new Map<string, string[]>();
   const onlyThen = new Map<string, string[]>();
   for (const [provide = "", name = "", , releases = ""] of table?.rows ?? []) {
     const program = /^cmd:(.*)$/.exec(provide)?.[1];
-    if (program === undefined) continue;
+    if (program === undefined || !current.has(name)) continue;
     const known = releases === "3.18" ? onlyThen : providers;
     known.set(program, [...(known.get(program) ?? []), name]);
   }
