@@ -1,6 +1,7 @@
 import { editDistance } from "../facts/nearest";
 import type { AlpineVariant, Distribution, Facts, ImageSize } from "../facts/types";
 import { parseImageReference } from "../model/image-reference";
+import { phpImage } from "../translations/php-image/php-image";
 
 /** What is known of an image, for hovers and for `alpinize explain`. */
 export interface ImageAnswer {
@@ -23,7 +24,8 @@ export interface Variant {
 }
 
 /** @returns undefined when the tables do not know the image, or not the tag. */
-export function imageAnswer(image: string, tag: string, { images }: Facts): ImageAnswer | undefined {
+export function imageAnswer(image: string, tag: string, facts: Facts): ImageAnswer | undefined {
+  const { images } = facts;
   const distribution = images.distribution(image, tag);
   const alpine = images.alpineVariant(image, tag);
   if (!distribution && alpine.kind === "unknown") return undefined;
@@ -45,7 +47,11 @@ export function imageAnswer(image: string, tag: string, { images }: Facts): Imag
       ...(instead ? [named("instead", instead.path, instead.tag ?? "latest")] : []),
     ],
     alpine,
-    notes: [...notesOn(alpine, instead !== undefined), ...differences(image, tag, alpine, images)],
+    notes: [
+      ...notesOn(alpine, instead !== undefined),
+      ...byPackages(image, tag, facts),
+      ...differences(image, tag, alpine, images),
+    ],
   };
 }
 
@@ -63,6 +69,16 @@ function notesOn(alpine: AlpineVariant, hasInstead: boolean): string[] {
     case "unknown":
       return [`No Alpine variant is known: ${sentence(alpine.why)}`];
   }
+}
+
+/** A conversion does without a variant. */
+function byPackages(image: string, tag: string, facts: Facts): string[] {
+  const php = phpImage(image, tag, facts);
+  return php
+    ? [
+        `A conversion puts the packages of Alpine ${php.release} in its place, which has Apache and PHP ${php.series} too.`,
+      ]
+    : [];
 }
 
 /** What the Alpine variant lacks, and when it is the larger one. */

@@ -93,6 +93,10 @@ class Converter {
       this.#refused.set(tree, { stops: blocks });
       return;
     }
+    if (base.php && level === "base") {
+      this.#refuse(tree, onlyWithPackages(tree));
+      return;
+    }
     if (base.stop !== undefined && !partial) {
       this.#refuse(tree, base.stop);
       return;
@@ -296,7 +300,10 @@ class Converter {
     return this.build.given.args.flatMap(({ name, value, by }): Remark[] => {
       const segment = segments.find(({ variable }) => variable === name);
       if (!segment || now.includes(value)) return [];
-      const message = `${by} gives ${name} the value ${value}, which goes before what this file says. Change it there too, so that it leads to ${now}.`;
+      const message =
+        base.kind === "alpine" && base.php
+          ? `${by} gives ${name} the value ${value}, which has no effect any more: the packages are those of PHP ${base.php.series}. Convert the file with that value as its default.`
+          : `${by} gives ${name} the value ${value}, which goes before what this file says. Change it there too, so that it leads to ${now}.`;
       return [{ kind: "check", span, message }];
     });
   }
@@ -343,6 +350,10 @@ function keepsImage({ base }: Tree): boolean {
 
 function stopAtBase({ root }: Tree, message: string): StageStop {
   return { instruction: root.from, span: spanOfBase(root), message, leftOut: undefined };
+}
+
+function onlyWithPackages({ root }: Tree): string {
+  return `${root.base.word?.value} has no Alpine variant: it serves with Apache, which only Debian's variants have. The level packages puts Alpine's own packages of PHP and Apache in its place.`;
 }
 
 function foreignFiles({ root }: Tree): string {

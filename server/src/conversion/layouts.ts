@@ -7,6 +7,8 @@ import type { Invocation } from "../shell/invocation";
 import { creation } from "../translations/account-steps";
 import { Accounts } from "../translations/accounts";
 import { layoutsOf, textsOf, usersOf } from "../translations/layout";
+import { apache } from "../translations/layout/apache";
+import { standsOnPhpApache } from "../translations/php-image/php-image";
 import type { Installation, Note, RunConversion } from "./run-conversion";
 
 /** What an installation of software takes that Debian sets up in another way. */
@@ -21,7 +23,10 @@ function setUpOf({ call, units, isApk }: Installation, { context, run }: RunConv
   const names = wanted.flatMap(({ debian }) => debian.map(bareName));
   const layouts = layoutsOf(context.stage).filter(
     ({ packages, once }) =>
-      names.some((name) => packages.test(name)) && !(once && isThereBefore(packages, call, context.stage)),
+      names.some((name) => packages.test(name)) &&
+      // The image has it set up.
+      !(packages === apache.packages && standsOnPhpApache(context.stage)) &&
+      !(once && isThereBefore(packages, call, context.stage)),
   );
   if (layouts.length === 0) return { steps: [], checks: [] };
   const texts = textsOf(

@@ -1,12 +1,19 @@
 import type { NameAnswer } from "../facts/types";
+import { isForExtensions } from "../translations/php-image/compiled";
+import { phpImageOf } from "../translations/php-image/php-image";
 import type { Context } from "../translations/translation";
 import { isPython2 } from "./python-2";
 
-export function answerFor(
-  name: string,
-  { facts, release, family, source }: Pick<Context, "facts" | "release" | "family" | "source">,
-): NameAnswer {
-  return facts.names.toAlpine(name, { release, family, source });
+/** What nothing needs is left out too, as PHP and its extensions come from packages in place of an image that compiles them. */
+export function answerFor(name: string, context: Context): NameAnswer {
+  const { facts, release, family, source, stage } = context;
+  // The image's own PHP never loads what Debian's packages bring.
+  if (/^(libapache2-mod-)?php[\d.]*(-|$)/.test(name) && phpImageOf(stage, facts))
+    return { kind: "none-needed", why: "the image brings its own PHP" };
+  const answer = facts.names.toAlpine(name, { release, family, source });
+  return isForExtensions(name, answer, context)
+    ? { kind: "none-needed", why: "PHP's extensions come from packages" }
+    : answer;
 }
 
 /** What becomes of a package of Python 2 that the stage gets on without. */

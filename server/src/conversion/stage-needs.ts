@@ -4,6 +4,7 @@ import type { Stage } from "../model/build";
 import { packageChanges } from "../model/packages";
 import { isRoot } from "../model/run";
 import type { Span, TextEdit } from "../text/edits";
+import type { SetUp } from "../translations/php-image/set-up";
 import type { Installation, RunConversion } from "./run-conversion";
 
 /** A package that must be in the image. */
@@ -56,21 +57,30 @@ function canAdd({ run: { user, form, command } }: RunConversion): boolean {
 export function placeNeeds(
   needs: readonly StageNeed[],
   runs: readonly RunConversion[],
-  { stage, file, earlier }: { stage: Stage; file: Dockerfile; earlier: Set<string> },
+  { stage, file, earlier, setUp }: { stage: Stage; file: Dockerfile; earlier: Set<string>; setUp: SetUp | undefined },
 ): TextEdit[] {
+  for (const name of setUp?.packages ?? []) earlier.add(name);
   const left = new Set<string>();
   for (const need of needs.filter((one) => !earlier.has(one.name) && !isAdded(one, stage))) {
     const host = runs.find((run) => isHost(run, need));
     if (host) host.stays.add(need.name);
     else left.add(need.name);
   }
-  if (left.size === 0) return [];
   for (const name of left) earlier.add(name);
   const { eol } = file;
+  if (setUp) return [linesBehind(file, stage.from.span.end, linesOf(setUp, [...left], file))];
+  if (left.size === 0) return [];
   const user = userOf(stage.base.stage);
   const add = `RUN apk add --no-cache ${[...left].join(" ")}${eol}`;
   const newText = isRoot(user?.value) ? add : `USER root${eol}${add}USER ${user?.raw}${eol}`;
   return [linesBehind(file, stage.from.span.end, newText)];
+}
+
+/** One RUN for all packages, with the steps behind them. */
+function linesOf({ packages, steps, before, behind }: SetUp, more: readonly string[], file: Dockerfile): string {
+  const run = [`RUN apk add --no-cache ${[...packages, ...more].join(" ")}`, ...steps];
+  const joined = run.join(` ${file.escape}${file.eol}    && `);
+  return [...before, joined, ...behind].map((line) => line + file.eol).join("");
 }
 
 /** A conversion before this one, or the author, has it installed by apk for good. */

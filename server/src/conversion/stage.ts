@@ -12,6 +12,7 @@ import { distinctEdits, type TextEdit } from "../text/edits";
 import { instructionTranslations, type StageContext } from "../translations";
 import type { BaseOutcome } from "../translations/base-image";
 import { pipInstall } from "../translations/language-tools";
+import { setUpOf } from "../translations/php-image/set-up";
 import { convertBesideRuns } from "./beside-runs";
 import { dropMounts } from "./cache-mounts";
 import { compileChecks } from "./compile-checks";
@@ -113,7 +114,7 @@ export function convertStage(
     plan && level === "multi-stage" ? planStage(stage, base, runs, plan, context, earlier, options) : undefined;
   const isDivided = builder !== undefined && typeof builder !== "string";
   for (const name of context.present) earlier.add(name);
-  edits.push(...placeNeeds(needs, runs, { stage, file: build.file, earlier }));
+  edits.push(...placeNeeds(needs, runs, { stage, file: build.file, earlier, setUp: setUpOf(context) }));
   for (const run of runs) {
     for (const nested of inner.get(run) ?? []) edits.push(...convertNested(nested, run, earlier));
     const replacement = isDivided ? builder.replaced.get(run) : undefined;
@@ -166,6 +167,7 @@ function planStage(
   earlier: ReadonlySet<string>,
   options: StageOptions,
 ): Builder | string | undefined {
+  if (base.php) return "PHP and Apache come from packages";
   const whole = convertStage(stage, base, new Set(earlier), { ...options, level: "packages" });
   const converted = distinctEdits([...base.edits, ...whole.edits]);
   return planBuilder({ stage, build: options.build, runs, plan, family, converted });

@@ -73,7 +73,7 @@ function readTrees(build: Build, facts: Facts): Tree[] {
 
 /** From Debian or Ubuntu themselves to Alpine itself: the stages that share files had better share the release. */
 function isPlain({ base }: Tree): boolean {
-  return base.kind === "alpine" && base.image === "alpine" && !base.already;
+  return base.kind === "alpine" && base.image === "alpine" && !base.already && base.php === undefined;
 }
 
 function callsApt({ runs }: Stage): boolean {

@@ -201,9 +201,10 @@ function writeRemovals(
     if (staysAsItIs(removal, plan)) continue;
     const names = removal.units
       .filter((unit) => removal.isApk || isAskedFor(unit))
+      // A variable may hold a list of which nothing is left.
+      .filter(({ packages }) => packages.length > 0)
       .filter((unit) => unit.packages.every((name) => earlier.has(name) && !isDeleted(name)))
-      .map(({ text }) => text)
-      .filter((text) => text !== "");
+      .map(({ text }) => text);
     const own = names.length > 0 ? [`apk del ${[...new Set(names)].join(" ")}`] : [];
     if (removal === place) rewrite.replaceStep(removal.call.command.step, closing);
     else if (own.length === 0) rewrite.remove(removal.call.command.step);

@@ -8,7 +8,8 @@ import { apache, isOld } from "./layout/apache";
 import { httpdConf, moduleLoad, servingModule } from "./layout/apache-modules";
 import { edited } from "./layout/edited";
 import { textOfStage } from "./layout/texts";
-import { replaceCall } from "./outcomes";
+import { inPlace } from "./outcomes";
+import { standsOnPhpApache } from "./php-image/php-image";
 import type { Context, Outcome, Translation } from "./translation";
 
 const folder = "/etc/apache2/";
@@ -154,17 +155,6 @@ function oneOf(names: readonly string[]): string {
   return all.length === 1 ? (all[0] ?? "") : `(${all.join("|")})`;
 }
 
-/** Several steps for one command; they hold together where more than a list of steps stands around them. */
-function inPlace(steps: readonly string[], call: Invocation, check?: string): Outcome {
-  const said = check === undefined ? {} : { check };
-  if (steps.length === 0) return { remove: true, ...said };
-  const { step, conditional } = call.command;
-  const wrapper = call.asRoot ? "sudo " : "";
-  const text = steps.map((one) => wrapper + one).join(" && ");
-  const alone = step.command === call.command && !conditional && step.operator !== "||";
-  return { ...replaceCall(call, alone || steps.length === 1 ? text : `{ ${text}; }`), ...said };
-}
-
 const verbs = /^(start|stop|restart|graceful|graceful-stop)$/;
 
 /** Apache's own program, which Debian calls by other names. */
@@ -213,7 +203,7 @@ const mainLines =
 
 /** `ln -s /etc/apache2/mods-available/rewrite.load /etc/apache2/mods-enabled/` */
 function linkedModule(call: Invocation, context: Context): Outcome | undefined {
-  if (call.name !== "ln") return undefined;
+  if (call.name !== "ln" && call.name !== "cp") return undefined;
   const names = call.args
     .filter(({ value }) => !value.startsWith("-"))
     .slice(0, -1)
@@ -248,7 +238,11 @@ function ofDebian(words: readonly ShellWord[], { stage }: Context): Outcome | un
 const allowance =
   /^(?:\\?[/|#,]<Directory \\?\/var\\?\/www\\?\/?>[/|#,],[/|#,]<\\?\/Directory>[/|#,]\s*)?\{?\s*s(.)\s*AllowOverride None\1\s*AllowOverride \w+\1[gI]*;?\s*\}?$/i;
 
-function mainFile(main: readonly ShellWord[], call: Invocation, { run }: Context): Outcome {
+/** The folder that is served, by the one line about it that both have; the image's apache2.conf names no other. */
+const servedFolder = /^s(.)(?:<Directory )?\\?\/var\\?\/www(?:\\?\/)?>?\1[^\n]*\1g?;?$/;
+const servedByImage = /^s(.)(?:<Directory |DocumentRoot )?\\?\/var\\?\/www(?:\\?\/html)?(?:\\?\/)?>?\1[^\n]*\1g?;?$/;
+
+function mainFile(main: readonly ShellWord[], call: Invocation, { run, stage }: Context): Outcome {
   const { command, args, name } = call;
   const edits = main.map(({ span }) => ({ span, newText: httpdConf }));
   const [redirect] = command.redirects.filter(({ target }) => target && main.includes(target));
@@ -261,9 +255,12 @@ function mainFile(main: readonly ShellWord[], call: Invocation, { run }: Context
   }
   if (name === "tee" && args.some(({ value }) => /^-a$|^--append$/.test(value))) return { edits };
   if (name === "grep" || name !== "sed") return { stop: mainLines };
-  const scripts = args.filter((word) => !word.value.startsWith("-") && !main.includes(word));
+  const scripts = args.filter(
+    ({ value }) => !/^(-|\/etc\/apache2\/conf-)/.test(value) && !main.some((one) => one.value === value),
+  );
+  const served = standsOnPhpApache(stage) ? servedByImage : servedFolder;
   const isInPlace = args.some(({ value }) => /^-[a-zA-Z]*i|^--in-place/.test(value));
-  return isInPlace && scripts.length === 1 && scripts.every(({ value }) => allowance.test(value))
+  return isInPlace && scripts.length === 1 && scripts.every(({ value }) => allowance.test(value) || served.test(value))
     ? { edits }
     : { stop: mainLines };
 }

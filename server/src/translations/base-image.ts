@@ -6,6 +6,8 @@ import { type ImageReference, officialName, parseImageReference } from "../model
 import { imageName } from "../model/platform";
 import { type Segment, textOf } from "../model/variables";
 import type { TextEdit } from "../text/edits";
+import { type PhpImage, phpImage } from "./php-image/php-image";
+import { phpVariant } from "./php-image/variant";
 import { type Brought, toolchainOf } from "./toolchain-images";
 
 /** What becomes of the image a stage stands on. */
@@ -25,6 +27,8 @@ export type BaseOutcome =
       readonly stop: string | undefined;
       /** Packages that stand for what the image brought. */
       readonly brings: readonly Brought[];
+      /** Alpine with its own packages of PHP and Apache, in place of an image that has both. */
+      readonly php?: PhpImage | undefined;
       /** What takes the place of Python 2's packages, where Alpine has none. */
       readonly python2?: "left out" | "python3" | "own" | undefined;
       /** Alpine already: only what calls apt, or keeps what it need not keep, is changed. */
@@ -59,8 +63,12 @@ export function alpineBase(base: Base, build: Build, facts: Facts, older?: Relea
     return { kind: "empty" };
   if (facts.images.distribution(image, tag)?.name === "scratch") return { kind: "empty" };
   const toolchain = toolchainOf(image, tag, older ?? facts.alpine.newest);
-  const found = toolchain?.variant ?? successor(facts.images.alpineVariant(image, tag), image, tag, facts);
-  const isPlain = older !== undefined && found.kind === "variant" && found.image === "alpine";
+  const php = base.segments ? phpImage(image, tag, facts) : undefined;
+  const found =
+    (php && phpVariant(base, `${image}:${tag}`, php, facts)) ??
+    toolchain?.variant ??
+    successor(facts.images.alpineVariant(image, tag), image, tag, facts);
+  const isPlain = older !== undefined && php === undefined && found.kind === "variant" && found.image === "alpine";
   const variant = isPlain ? { ...found, tag: older, release: older } : found;
   switch (variant.kind) {
     case "already": {
@@ -108,6 +116,7 @@ export function alpineBase(base: Base, build: Build, facts: Facts, older?: Relea
         notes,
         stop,
         brings: toolchain?.packages ?? [],
+        php,
         already: false,
       };
     }

@@ -21,6 +21,8 @@ import { mergedFolders, mergedInstructions } from "./merged-folders";
 import { muslInstructions } from "./musl-builds";
 import { nativePackages } from "./native-packages";
 import { nodeBuild } from "./node-build";
+import { shortTags } from "./php-image/short-tags";
+import { extensionInstaller, phpImageTools } from "./php-image/tools";
 import { cron, programLink, renamedCommand, renamedProgram } from "./renamed-programs";
 import { initScript, services, writtenServices } from "./services";
 import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
@@ -44,6 +46,7 @@ export const translations: readonly Translation[] = [
   apacheProgram,
   debianSettings,
   dpkgReconfigure,
+  ...phpImageTools,
   ...debianOnly,
   debianInWords,
   dashEcho,
@@ -62,6 +65,8 @@ export const instructionTranslations: readonly InstructionTranslation[] = [
   accountInstructions,
   multiarchInstructions,
   movedInstructions,
+  extensionInstaller,
+  shortTags,
   muslInstructions,
   mergedInstructions,
 ];

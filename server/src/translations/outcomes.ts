@@ -16,3 +16,14 @@ export function dropWords(words: readonly ShellWord[], text: string): Outcome {
     }),
   };
 }
+
+/** Several steps for one command; they hold together where more than a list of steps stands around them. */
+export function inPlace(steps: readonly string[], call: Invocation, check?: string): Outcome {
+  const said = check === undefined ? {} : { check };
+  if (steps.length === 0) return { remove: true, ...said };
+  const { step, conditional } = call.command;
+  const wrapper = call.asRoot ? "sudo " : "";
+  const text = steps.map((one) => wrapper + one).join(" && ");
+  const alone = step.command === call.command && !conditional && step.operator !== "||";
+  return { ...replaceCall(call, alone || steps.length === 1 ? text : `{ ${text}; }`), ...said };
+}

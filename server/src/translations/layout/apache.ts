@@ -1,3 +1,4 @@
+import { compareReleases } from "../../facts/releases";
 import { copiedTexts } from "../../manifests/copied-files";
 import { aptInstalled } from "../../model/apt-installed";
 import { instructionsOf } from "../../model/layers";
@@ -33,38 +34,42 @@ export const apache: Layout = {
     path: /\/etc\/apache2\/(?:apache2\.conf|envvars|mods-(?:available|enabled)(?!\/[\w.-]+\.conf\b))/,
     why: "Alpine's Apache reads /etc/apache2/httpd.conf and /etc/apache2/conf.d/*.conf, and has none of Debian's other main files. Put the settings there.",
   },
-  steps(texts) {
-    const { all, targets } = texts;
-    const root = isOld(texts) ? "/var/www" : "/var/www/html";
-    const folders = foldersOf(all);
-    const brings = (name: string) => targets.includes(`/etc/apache2/${name}`);
-    return [
-      `mkdir -p ${[root, ...folders.map((name) => `/etc/apache2/${name}`)].join(" ")}`,
-      // As Debian's package: a page of the user's stays.
-      ...(all.includes(`${root}/`) || folders.length === 0 ? [`mv -n /var/www/localhost/htdocs/* ${root}/`] : []),
-      // The folder of the server is Debian's, as Dockerfiles take /var/www away.
-      "mv /var/www/logs /var/www/modules /var/www/run /etc/apache2/",
-      ...(folders.includes("sites-enabled") ? defaultSite(texts, root) : []),
-      ...(/ports\.conf/.test(all) && !brings("ports.conf")
-        ? [
-            "printf '%s\\n' 'Listen 80' '' '<IfModule ssl_module>' '  Listen 443' '</IfModule>' > /etc/apache2/ports.conf",
-          ]
-        : []),
-      ...(/\/etc\/apache2\/envvars/.test(all)
-        ? [
-            `printf 'export %s\\n' ${[...variables].map(([name, value]) => `${name}=${value}`).join(" ")} > /etc/apache2/envvars`,
-          ]
-        : []),
-      settings(texts, root, folders.includes("sites-enabled")),
-      ...included(texts, folders),
-      ...programs(texts),
-    ];
-  },
+  steps: (texts) => serverSteps(texts, foldersOf(texts.all)),
   check: ({ all }) =>
     isUnseen(all)
       ? "What starts Apache stands in a script here: `apache2` and `apache2ctl` are there under these names, `service` and a2enmod are not. Look at what it calls and where it writes."
       : undefined,
 };
+
+/**
+ * @param folders those of Debian's that are to be there.
+ * @param page what becomes of Alpine's first page: Debian's package has one too, images have none.
+ */
+export function serverSteps(texts: Texts, folders: readonly string[], page: "kept" | "gone" = "kept"): string[] {
+  const { all, targets } = texts;
+  const root = isOld(texts) ? "/var/www" : "/var/www/html";
+  const brings = (name: string) => targets.includes(`/etc/apache2/${name}`);
+  // As Debian's package: a page of the user's stays.
+  const moved = all.includes(`${root}/`) || folders.length === 0 ? [`mv -n /var/www/localhost/htdocs/* ${root}/`] : [];
+  return [
+    `mkdir -p ${[root, ...folders.map((name) => `/etc/apache2/${name}`)].join(" ")}`,
+    ...(page === "gone" ? ["rm -r /var/www/localhost"] : moved),
+    // The folder of the server is Debian's, as Dockerfiles take /var/www away.
+    "mv /var/www/logs /var/www/modules /var/www/run /etc/apache2/",
+    ...(folders.includes("sites-enabled") ? defaultSite(texts, root) : []),
+    ...(/ports\.conf/.test(all) && !brings("ports.conf")
+      ? ["printf '%s\\n' 'Listen 80' '' '<IfModule ssl_module>' '  Listen 443' '</IfModule>' > /etc/apache2/ports.conf"]
+      : []),
+    ...(/\/etc\/apache2\/envvars/.test(all)
+      ? [
+          `printf 'export %s\\n' ${[...variables].map(([name, value]) => `${name}=${value}`).join(" ")} > /etc/apache2/envvars`,
+        ]
+      : []),
+    settings(texts, root, folders.includes("sites-enabled")),
+    ...included(texts, folders),
+    ...programs(texts),
+  ];
+}
 
 /** Apache 2.2 (Debian to 7, Ubuntu to 13.04) had files without an ending, and served /var/www. */
 export function isOld({ source, stage }: Pick<Texts, "source" | "stage">): boolean {
@@ -75,7 +80,7 @@ export function isOld({ source, stage }: Pick<Texts, "source" | "stage">): boole
 }
 
 /** `sites-available` and `sites-enabled` together, as one is of no use without the other. */
-function foldersOf(all: string): string[] {
+export function foldersOf(all: string): string[] {
   const pairs: readonly (readonly [RegExp, readonly string[]])[] = [
     [/\/etc\/apache2\/sites-|\ba2(en|dis)site\b/, ["sites-available", "sites-enabled"]],
     [/\/etc\/apache2\/conf-|\ba2(en|dis)conf\b/, ["conf-available", "conf-enabled"]],
@@ -133,10 +138,12 @@ function settings(texts: Texts, root: string, hasSites: boolean): string {
     `s/^User apache/User ${value("APACHE_RUN_USER")}/`,
     `s/^Group apache/Group ${value("APACHE_RUN_GROUP")}/`,
     's|^<Directory "/var/www/localhost/htdocs">|<Directory /var/www/>|',
-    // On Debian, where the sites name their folders, it may be missing.
-    hasSites
-      ? `s|^DocumentRoot .*|<IfFile ${root}>\\n  DocumentRoot ${root}\\n</IfFile>|`
-      : `s|/var/www/localhost/htdocs|${root}|`,
+    // On Debian, where the sites name their folders, it may be missing; httpd can be asked since 2.4.34.
+    ...(!hasSites
+      ? [`s|/var/www/localhost/htdocs|${root}|`]
+      : compareReleases(texts.release, "3.9") < 0
+        ? ["/^DocumentRoot/d"]
+        : [`s|^DocumentRoot .*|<IfFile ${root}>\\n  DocumentRoot ${root}\\n</IfFile>|`]),
     ...(/AllowOverride/.test(all) ? ["s/AllowOverride none/AllowOverride None/"] : []),
     ...(/ports\.conf/.test(all) ? ["/^Listen 80$/d"] : []),
   ];
@@ -182,7 +189,10 @@ function programs({ all }: Texts): string[] {
 
 function isUnseen(all: string): boolean {
   const starts = all.match(/^(CMD|ENTRYPOINT)\b.*$/gim) ?? [];
-  return starts.length > 0 && !starts.some((line) => /\b(apache2|apache2ctl|apachectl|httpd)\b/.test(line));
+  return (
+    starts.length > 0 &&
+    !starts.some((line) => /\b(apache2|apache2ctl|apachectl|httpd|docker-php-entrypoint)\b/.test(line))
+  );
 }
 
 /** Debian's `php` brings the module for Apache, where nothing else that runs PHP is named. */

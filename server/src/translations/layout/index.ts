@@ -1,6 +1,8 @@
 import { aptInstalled } from "../../model/apt-installed";
 import type { Build, Stage } from "../../model/build";
 import { fromFiles } from "../debian-files";
+import { phpOfImage } from "../php-image/layout";
+import { phpImageOf, standsOnPhpApache } from "../php-image/php-image";
 import type { StageContext } from "../translation";
 import { apache, apachePhp } from "./apache";
 import { chrome } from "./chrome";
@@ -36,12 +38,16 @@ export const layouts: readonly Layout[] = [
   waitForIt,
 ];
 
-/** Layouts of what apt and dpkg install in a stage and in those it stands on. */
+/** Layouts of what apt and dpkg install in a stage and in those it stands on, and of what their image brings. */
 export function layoutsOf(stage: Stage): readonly Layout[] {
   const cached = known.get(stage);
   if (cached) return cached;
   const names = [...aptInstalled(stage), ...fromFiles(stage)];
-  const found = layouts.filter(({ packages }) => names.some((name) => packages.test(name)));
+  const isPhp = standsOnPhpApache(stage);
+  const found = [
+    ...layouts.filter((one) => (isPhp && one === apache) || names.some((name) => one.packages.test(name))),
+    ...(isPhp ? [phpOfImage] : []),
+  ];
   known.set(stage, found);
   return found;
 }
@@ -59,6 +65,8 @@ const known = new WeakMap<Stage, readonly Layout[]>();
 export function movesOf(stage: Stage, context: StageContext): readonly Move[] {
   return layoutsOf(stage).flatMap(({ moves = [], movesFor, packages }) => {
     if (!movesFor) return moves;
+    const php = packages === phpOfImage.packages ? phpImageOf(stage, context.facts) : undefined;
+    if (php) return [...moves, ...movesFor([php.name])];
     const names = aptInstalled(stage).filter((name) => packages.test(name));
     const answers = names.map((name) => context.facts.names.toAlpine(name, context));
     return [...moves, ...movesFor(answers.flatMap((answer) => (answer.kind === "packages" ? answer.packages : [])))];

@@ -19,11 +19,27 @@ export function movedPaths(call: Invocation, context: Context): Outcome | undefi
     ...command.assignments.flatMap(({ value }) => value?.span ?? []),
     ...command.redirects.flatMap(({ target }) => target?.span ?? []),
   ];
-  const words = spans.map((span) => ({ span, text: run.script.text.slice(span.start, span.end) }));
+  const words = spans
+    .flatMap((span) => withoutCommands(span, call, context))
+    .map((span) => ({ span, text: run.script.text.slice(span.start, span.end) }));
   const stop = whyAbsent(words, stage);
   if (stop !== undefined) return { stop };
   const edits = movedWords(words, stage, context);
   return outcomeOf(edits.length > 0 && call.name === "rm" ? [...forced(call), ...edits] : edits);
+}
+
+/** What stands around `$(find /etc/php -name x)`, as the command in it is read by itself. */
+function withoutCommands(span: Span, { command }: Invocation, { run }: Context): Span[] {
+  const inside = run.script.commands.filter(
+    (one) => one !== command && one.substituted && span.start < one.span.start && one.span.end < span.end,
+  );
+  const parts: Span[] = [];
+  let { start } = span;
+  for (const one of inside) {
+    if (one.span.start > start) parts.push({ start, end: one.span.start });
+    start = Math.max(start, one.span.end);
+  }
+  return [...parts, { start, end: span.end }];
 }
 
 /** Two files of Debian's may be one on Alpine, which is gone when the second is to be deleted. */

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+php /srv/warm-up.php
+exec docker-php-entrypoint "$@"
