@@ -132,8 +132,10 @@ function insertion(
   for (const instruction of inside) {
     // The environment is made before the first step that may install into it.
     if (venv.length > 0 && isPipRun(instruction, runs)) lines.push(...venv.splice(0));
-    const own = convertedText(text, instruction.span, converted);
-    if (own.trim() !== "") lines.push(own);
+    const own = convertedText(text, instruction.span, converted).trimEnd();
+    // A file that breaks off behind a continuation does not go on in the line that follows here.
+    const ended = own.endsWith(continuation) ? own.slice(0, -continuation.length).trimEnd() : own;
+    if (ended.trim() !== "") lines.push(ended);
   }
   const list = keepRuntimeLibraries({ roots: [...folders, ...roots], indent: "    ", into: listFile });
   lines.push(`RUN ${list.join(` ${continuation}${eol}`)}`);
