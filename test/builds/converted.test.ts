@@ -137,4 +137,21 @@ RUN [[ -s /tabbed ]] && cut -f 2 /tabbed | tr a-z A-Z > /upper
     );
     expect(inImage("cat", "/upper")).toBe("B\n");
   }, 60_000);
+
+  test("has the folders of Debian's base where the steps put something", () => {
+    const inImage = convertAndBuild(
+      "single-run",
+      `FROM debian:bookworm-slim
+RUN cd /usr/src && echo one > listed && mkdir /usr/local/src/two
+RUN cat /usr/src/listed | tee /usr/local/etc/copied > /etc/init.d/started && chmod 755 /etc/init.d/started
+RUN rm /etc/localtime && ln -s /usr/share/zoneinfo/Etc/UTC /etc/localtime
+RUN test -e /etc/hostname || cp /usr/src/listed /usr/local/sbin/
+RUN . ~/.bashrc && echo "alias ll='ls -l'" >> /etc/bash.bashrc
+`,
+    );
+    expect(inImage("cat", "/usr/local/etc/copied")).toBe("one\n");
+    expect(inImage("stat", "-c", "%F", "/usr/local/src/two", "/etc/init.d/started")).toBe("directory\nregular file\n");
+    expect(inImage("readlink", "/etc/localtime")).toBe("/usr/share/zoneinfo/Etc/UTC\n");
+    expect(inImage("cat", "/etc/bash/bashrc")).toBe("alias ll='ls -l'\n");
+  }, 60_000);
 });

@@ -93,6 +93,8 @@ const needed: readonly (readonly [gnu: string, needs: string])[] = [
   ["ln -sr one l", "coreutils"],
   ["chown --from=root root one", "coreutils"],
   ["sed -z 's/\\n/,/g' one", "sed"],
+  ["sed 's/^a/x/m' one", "sed"],
+  ["sed -n '/a/s|b|c|gMp' one", "sed"],
   ["sed 's/.*/\\U&/' one", "sed"],
   ["sed -i '0,/a/s//b/' one", "sed"],
   ["tar -xf t.tar --wildcards 'a/*'", "tar"],

@@ -165,7 +165,11 @@ export class RunConversion {
   /** `bash -c "..."` with escapes inside, that was not read as a text of its own. */
   private hidesDebian({ name, args, command }: Invocation): boolean {
     if (!isShell(name) || this.nested.some(({ host }) => host === command)) return false;
-    return args.some(({ value }) => /(?:^|[\s;&|(])(?:apt-get|apt|apt-key|dpkg|aptitude)\s/.test(value));
+    return args.some(({ value }) =>
+      [...value.matchAll(/(?:^|[;&|(\n])\s*(?:sudo\s+)?([\w-]+)(?=\s)/g)].some(([, word = ""]) =>
+        debianPrograms.has(word),
+      ),
+    );
   }
 
   /** `apk add` and `apk del` of packages by name; with other options they are left alone. */

@@ -26,7 +26,7 @@ export const debianAdduserOptions = new OptionTable(
   true,
 );
 export const debianAddgroupOptions = new OptionTable(
-  "system gid= group q,quiet debug force-badname,allow-badname,allow-bad-names,allow-all-names conf= firstgid= lastgid= h,help v,version",
+  "system gid= uid= group q,quiet debug force-badname,allow-badname,allow-bad-names,allow-all-names conf= firstgid= lastgid= h,help v,version",
   true,
 );
 export const debianDeluserOptions = new OptionTable(

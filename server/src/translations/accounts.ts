@@ -1,5 +1,5 @@
 import type { Instruction } from "../dockerfile/types";
-import { bareName } from "../model/apt-installed";
+import { aptInstalled, bareName } from "../model/apt-installed";
 import type { Stage } from "../model/build";
 import { packageChanges } from "../model/packages";
 import { rootImage } from "../model/platform";
@@ -48,6 +48,9 @@ export interface Place {
   readonly offset: number;
 }
 
+/** Where the base has no www-data, packages of these make the group (aports, main/apache2, apache2.pre-install). */
+const webServer = /^(apache2|libapache2-mod-.*|nginx(-.*)?|lighttpd|php[\d.]*-fpm)$/;
+
 /** What exists on Alpine when a command runs, and what the Dockerfile counts on. */
 export class Accounts {
   private constructor(
@@ -55,6 +58,8 @@ export class Accounts {
     private readonly used: readonly Used[],
     /** Ubuntu's images have had a user of that name since 23.04. */
     private readonly ofUbuntu: boolean,
+    /** A package of Alpine's that makes the group www-data may be there. */
+    private readonly hasServer: boolean,
   ) {}
 
   /** The state before a place of the stage, after all that its parent stages and the image have brought. */
@@ -67,6 +72,7 @@ export class Accounts {
     const used: Used[] = [];
     const { source } = context;
     const ofUbuntu = source?.name === "ubuntu" && Number(source.release) >= 23.04;
+    const hasServer = aptInstalled(context.stage).some((name) => webServer.test(name));
     for (const stage of lineage(context.stage)) {
       const runs = new Map(stage.runs.map((run) => [run.instruction, run]));
       for (const instruction of stage.instructions) {
@@ -75,10 +81,10 @@ export class Accounts {
         const before = ({ at }: { at: number }) => !here || at < place.offset;
         made.push(...(run ? madeIn(run) : []).filter(before));
         used.push(...(run ? usedIn(run) : usedByInstruction(instruction)).filter(before));
-        if (here) return new Accounts(made, used, ofUbuntu);
+        if (here) return new Accounts(made, used, ofUbuntu, hasServer);
       }
     }
-    return new Accounts(made, used, ofUbuntu);
+    return new Accounts(made, used, ofUbuntu, hasServer);
   }
 
   has(kind: Kind, name: string): boolean {
@@ -110,8 +116,9 @@ export class Accounts {
     return !this.used.some((use) => use.kind === kind && use.name === name && !use.conditional);
   }
 
-  /** True when a command that may not have run was the first to count on it. */
+  /** True when a command that may not have run was the first to count on it, or a package may have made it. */
   isUncertain(kind: Kind, name: string): boolean {
+    if (this.hasServer && kind === "group" && name === "www-data") return true;
     return this.used.some((use) => use.kind === kind && use.name === name);
   }
 }

@@ -130,7 +130,10 @@ function asAddgroup(call: Invocation, options: Options, context: Context): Outco
   freeName(rewrite, "group", name, accounts);
   freeId(rewrite, "group", id, accounts, context);
   if (call.name === "adduser") rewrite.rename(["addgroup"]);
-  rewrite.options(options.options, (option) => (idle.has(option.name) ? "drop" : spelledOut(option)));
+  // The id of a user says nothing of a group, and Debian's program passes over it.
+  rewrite.options(options.options, (option) =>
+    idle.has(option.name) || option.name === "uid" ? "drop" : spelledOut(option),
+  );
   return changed(rewrite.outcome());
 }
 

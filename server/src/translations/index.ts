@@ -5,12 +5,14 @@ import { accountTranslations } from "./account-translations";
 import { apacheFiles, apacheProgram, apacheSwitches } from "./apache-tools";
 import { apt } from "./apt";
 import { aptFiles, aptFind, debianFrontend } from "./apt-files";
+import { baseFolders, debianFilesFound, debianFilesGone } from "./base-folders";
 import { bashCommands } from "./bash/bash-commands";
+import { bashSettings } from "./bash/bash-settings";
 import { gnuPrograms } from "./busybox";
 import { dashEcho } from "./busybox/echo";
 import { debianInWords } from "./debian-in-words";
 import { debianOnly } from "./debian-only";
-import { debianSettings } from "./debian-settings";
+import { debianSettings, homeFiles, sourcedSettings } from "./debian-settings";
 import { dpkgReconfigure } from "./dpkg-reconfigure";
 import { imagePrograms } from "./image-programs";
 import { aptInstructions, debianEnvironment } from "./instructions";
@@ -26,6 +28,7 @@ import { extensionInstaller, phpImageTools } from "./php-image/tools";
 import { cron, programLink, renamedCommand, renamedProgram } from "./renamed-programs";
 import { initScript, services, writtenServices } from "./services";
 import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
+import { versionedCommand, versionedLink, versionedPrograms } from "./versioned-programs";
 
 export type { Context, InstructionTranslation, Outcome, StageContext, Translation } from "./translation";
 
@@ -34,10 +37,12 @@ export const translations: readonly Translation[] = [
   apt,
   aptFiles,
   aptFind,
+  debianFilesFound,
   debianFrontend,
   ldconfig,
   multiarchLink,
   loaderFolders,
+  versionedLink,
   programLink,
   renamedProgram,
   cron,
@@ -45,6 +50,8 @@ export const translations: readonly Translation[] = [
   apacheSwitches,
   apacheProgram,
   debianSettings,
+  homeFiles,
+  sourcedSettings,
   dpkgReconfigure,
   ...phpImageTools,
   ...debianOnly,
@@ -62,6 +69,7 @@ export const instructionTranslations: readonly InstructionTranslation[] = [
   debianEnvironment,
   aptInstructions,
   renamedCommand,
+  versionedCommand,
   accountInstructions,
   multiarchInstructions,
   movedInstructions,
@@ -97,6 +105,10 @@ export function translate(call: Invocation, context: Context): Outcome | undefin
     paths,
     files,
     written,
+    paths?.edits ? undefined : debianFilesGone(call, context),
+    bashSettings(call, context),
+    baseFolders(call, context),
+    outcome?.edits ? undefined : versionedPrograms(call, context),
   ].reduce(joined, outcome);
 }
 

@@ -2,7 +2,7 @@ FROM alpine:3.24 AS build
 RUN apk add --no-cache \
     build-base ca-certificates curl openssl-dev zlib-dev
 ARG VERSION=1.2.3
-RUN curl -fsSL https://example.com/tool-$VERSION.tar.gz | tar -xz -C /usr/src \
+RUN mkdir -p /usr/src && curl -fsSL https://example.com/tool-$VERSION.tar.gz | tar -xz -C /usr/src \
  && cd /usr/src/tool-$VERSION && ./configure && make -j"$(nproc)" && make install \
  && rm -rf /usr/src/tool-$VERSION
 RUN ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /usr/local \

@@ -3,7 +3,7 @@ RUN apk add --no-cache \
     build-base ca-certificates curl openssl-dev zlib-dev
 ARG VERSION=1.2.3
 # built from source, as no release is new enough
-RUN curl -fsSL https://example.com/tool-$VERSION.tar.gz | tar -xz -C /usr/src \
+RUN mkdir -p /usr/src && curl -fsSL https://example.com/tool-$VERSION.tar.gz | tar -xz -C /usr/src \
  && cd /usr/src/tool-$VERSION && ./configure && make -j"$(nproc)" && make install \
  && rm -rf /usr/src/tool-$VERSION
 USER nobody

@@ -2,7 +2,7 @@ FROM alpine:3.24
 RUN apk add --no-cache ca-certificates curl
 ARG VERSION=1.2.3
 # built from source, as no release is new enough
-RUN apk add --no-cache --virtual .build-deps \
+RUN mkdir -p /usr/src && apk add --no-cache --virtual .build-deps \
      build-base openssl-dev zlib-dev \
  && curl -fsSL https://example.com/tool-$VERSION.tar.gz | tar -xz -C /usr/src \
  && cd /usr/src/tool-$VERSION && ./configure && make -j"$(nproc)" && make install \

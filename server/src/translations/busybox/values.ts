@@ -24,6 +24,8 @@ const gnuScripts: readonly RegExp[] = [
   /(?:^|[;{}\n])\s*0,\//,
   /(?:^|[;{}\n,])\s*\d+~\d+/,
   /(?:^|[;{}\n])\s*(?:\d+|\$|\/[^/]*\/)?\s*(?:[eFzWRv](?:\s|;|}|$)|[qQ]\s*\d)/,
+  // `s/a/b/m`: busybox calls the flags that it lacks a bad option.
+  /(?:^|[;{}\n]|\d|\$|\/|!)\s*s([^\w\s\\])(?:(?!\1)[^\\\n]|\\[\s\S])*\1(?:(?!\1)[^\\]|\\[\s\S])*\1[gpiI0-9]*[mMe](?=[gpiImMe0-9]*(?:[\s;}]|$))/,
 ];
 
 const sed: Check = (options) => {

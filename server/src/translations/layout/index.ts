@@ -7,6 +7,8 @@ import type { StageContext } from "../translation";
 import { apache, apachePhp } from "./apache";
 import { chrome } from "./chrome";
 import { mariadb, mariadbServer, redis } from "./databases";
+import { go } from "./go";
+import { imagemagick } from "./imagemagick";
 import { gosu, tini } from "./inits";
 import { defaultJdk, jdk } from "./jdk";
 import type { Layout, Move, Texts } from "./layout";
@@ -32,6 +34,8 @@ export const layouts: readonly Layout[] = [
   postgresql,
   apache,
   apachePhp,
+  go,
+  imagemagick,
   php,
   phpPool,
   phpPrograms,

@@ -16,8 +16,17 @@ export const nginx: Layout = {
   steps(texts) {
     const { all, release } = texts;
     const sites = /\/etc\/nginx\/sites-/.test(all);
-    if (!sites && !/\/etc\/nginx\/conf\.d/.test(all)) return [];
-    const folders = sites ? " /etc/nginx/sites-available /etc/nginx/sites-enabled" : "";
+    // Steps take it away or fill it, and Debian has it.
+    const pages = /\b(rm|mv|cp|ln|cd|chown|chmod)\b[^;&|\n]*\s\/usr\/share\/nginx\/html\b/.test(all)
+      ? "/usr/share/nginx/html"
+      : undefined;
+    if (!sites && !/\/etc\/nginx\/conf\.d/.test(all)) return pages === undefined ? [] : [`mkdir -p ${pages}`];
+    const folders = [
+      ...(sites ? ["/etc/nginx/sites-available", "/etc/nginx/sites-enabled"] : []),
+      ...(pages ? [pages] : []),
+    ]
+      .map((folder) => ` ${folder}`)
+      .join("");
     const link = /\/sites-(available|enabled)\/default\b/.test(all)
       ? [
           "touch /etc/nginx/sites-available/default",
