@@ -246,7 +246,7 @@ export const coverage: readonly Coverage[] = [
   },
   {
     id: "H41",
-    hazard: "Programs of Debian's images that Alpine's lack or keep elsewhere",
+    hazard: "Programs that Debian has there unasked, and that Alpine lacks or keeps elsewhere",
     answers: [
       conversion("translations/renamed-programs.ts"),
       conversion("translations/image-programs.ts"),
@@ -293,8 +293,8 @@ export const coverage: readonly Coverage[] = [
   },
   {
     id: "H49",
-    hazard: "C sources that count on glibc's headers",
-    answers: [rule("sanitizer-missing")],
+    hazard: "C sources that count on glibc's headers, or on the kernel's, which libc6-dev brings along",
+    answers: [rule("sanitizer-missing"), conversion("translations/kernel-headers.ts")],
     not: "sources are not read",
   },
   { id: "H50", hazard: "Only the builder stage would change", answers: [conversion("conversion/trees.ts")] },

@@ -56,6 +56,8 @@ export class RunConversion {
   readonly removals: Removal[] = [];
   /** Packages that commands need where they run, which Debian's base has and Alpine's lacks; with the places of these commands. */
   readonly needs = new Map<string, Span>();
+  /** Those of them that the commands are seen to need. */
+  readonly surelyNeeds = new Set<string>();
   /** Packages that are to stay in the image, for other instructions than this one. */
   readonly stays = new Set<string>();
   readonly stops: Stop[] = [];
@@ -232,7 +234,7 @@ export class RunConversion {
   }
 
   private apply(
-    { remove, edits, needs, keeps, stop, check }: Outcome,
+    { remove, edits, needs, mayNeed, keeps, stop, check }: Outcome,
     step: Step,
     span: Span,
     command?: ShellCommand,
@@ -246,12 +248,14 @@ export class RunConversion {
     if (check !== undefined) this.checks.push({ span, message: check });
     for (const name of keeps ?? []) this.stays.add(name);
     for (const name of needs ?? []) this.need(name, step.span);
+    for (const name of mayNeed ?? []) this.need(name, step.span, false);
     for (const edit of edits ?? []) this.rewrite.replace(edit.span, edit.newText);
     if (remove) this.remove(step, command);
   }
 
   /** @param span in the script: where the package is used. */
-  need(name: string, { start, end }: Span): void {
+  need(name: string, { start, end }: Span, isSure = true): void {
+    if (isSure) this.surelyNeeds.add(name);
     const known = this.needs.get(name);
     this.needs.set(name, { start: Math.min(start, known?.start ?? start), end: Math.max(end, known?.end ?? end) });
   }

@@ -1,6 +1,7 @@
 import { linesBehind } from "../dockerfile/cut";
 import type { Dockerfile, Instruction } from "../dockerfile/types";
 import type { Stage } from "../model/build";
+import { isBuildPackage } from "../model/build-packages";
 import { packageChanges } from "../model/packages";
 import { isRoot } from "../model/run";
 import type { Span, TextEdit } from "../text/edits";
@@ -22,13 +23,20 @@ const mostUsers = 4;
 /**
  * Joins what other instructions need with what RUNs cannot add for themselves, or what too many of them would; these no
  * longer need it.
+ * @param keepsTools nothing is deleted in the RUNs that use it: what serves to build joins an installation that is there in time.
  */
-export function needsOfStage(runs: readonly RunConversion[], others: readonly StageNeed[]): StageNeed[] {
+export function needsOfStage(
+  runs: readonly RunConversion[],
+  others: readonly StageNeed[],
+  keepsTools: boolean,
+): StageNeed[] {
   const names = new Set(others.map(({ name }) => name));
   for (const run of runs) {
-    for (const name of run.needs.keys()) {
+    for (const [name, use] of run.needs) {
       const users = runs.filter((other) => other.needs.has(name)).length;
-      if (users > mostUsers || !canAdd(run)) names.add(name);
+      const need = { name, before: run.run.instruction, use };
+      const joins = keepsTools && isBuildPackage(name) && runs.some((other) => isHost(other, need));
+      if (users > mostUsers || !canAdd(run) || joins) names.add(name);
     }
   }
   return [...names].map((name) => {

@@ -105,10 +105,10 @@ export function convertStage(
     .filter(({ name }) => !(divides && isKept && addWhereCompiled(name, runs, context.family)))
     .map(({ name }) => ({ name, before: stage.from }));
   const lacks = [
-    ...runs.flatMap(({ needs, run }) => [...needs.keys()].map((name) => ({ name, instruction: run.instruction }))),
+    ...runs.flatMap(({ surelyNeeds, run }) => [...surelyNeeds].map((name) => ({ name, instruction: run.instruction }))),
     ...(beside?.needs ?? []).map(({ name, before }) => ({ name, instruction: before ?? stage.from })),
   ];
-  const needs = needsOfStage(runs, [...fromStart, ...(beside?.needs ?? [])]);
+  const needs = needsOfStage(runs, [...fromStart, ...(beside?.needs ?? [])], !(divides && isKept));
   const plan = divides && isKept ? planGroups(runs, stage, build, context.family) : undefined;
   const builder =
     plan && level === "multi-stage" ? planStage(stage, base, runs, plan, context, earlier, options) : undefined;
@@ -188,7 +188,8 @@ function withoutGroups(plan: Plan): Plan {
 
 /** What a text within quotes needs is added before the command it is handed to. */
 function handUp(nested: RunConversion, outer: RunConversion): void {
-  for (const name of nested.needs.keys()) outer.need(name, nested.run.host?.span ?? { start: 0, end: 0 });
+  const span = nested.run.host?.span ?? { start: 0, end: 0 };
+  for (const name of nested.needs.keys()) outer.need(name, span, nested.surelyNeeds.has(name));
   nested.needs.clear();
 }
 
@@ -202,7 +203,7 @@ function addWhereCompiled(name: string, runs: readonly RunConversion[], family: 
     const [consumer] = consumersOf(run.run, family);
     return consumer ? [{ run, span: consumer.call.span }] : [];
   });
-  for (const { run, span } of users) run.needs.set(name, span);
+  for (const { run, span } of users) run.need(name, span);
   return users.length > 0;
 }
 

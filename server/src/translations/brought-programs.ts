@@ -8,11 +8,11 @@ import type { Context } from "./translation";
 /** True when one of Debian's packages is there before a command, as apt was asked for it or for what depends on it. */
 export function aptBrings(packages: readonly string[], call: Invocation, context: Context): boolean {
   const { source, stage, facts } = context;
-  if (source === undefined) return false;
   const asked = installedBefore(call, context).filter(({ manager }) => manager === "apt");
   if (asked.some(({ name }) => packages.includes(name))) return true;
-  const root = rootImage(stage);
-  const options = { suite: source.release ?? "", image: root?.image ?? source.name, tag: root?.tag ?? "" };
+  // An image that nobody knows, and that is asked to install with apt, has what every Debian has.
+  const { image = "debian", tag = "" } = (source && rootImage(stage)) ?? {};
+  const options = { suite: source?.release ?? "", image, tag };
   return [false, true].some((recommends) => {
     // In one order, so that the same question is asked once.
     const names = [...new Set(asked.filter((one) => one.recommends === recommends).map(({ name }) => name))].sort();

@@ -16,6 +16,7 @@ import { debianSettings, homeFiles, sourcedSettings } from "./debian-settings";
 import { dpkgReconfigure } from "./dpkg-reconfigure";
 import { imagePrograms } from "./image-programs";
 import { aptInstructions, debianEnvironment } from "./instructions";
+import { headersOfKernel } from "./kernel-headers";
 import { externallyManaged, kafkaTag, phpTools } from "./language-tools";
 import { movedInstructions, movedPaths } from "./layout/moved-paths";
 import { ldconfig, loaderFolders, multiarchInstructions, multiarchLink, multiarchOptions } from "./loader";
@@ -100,6 +101,7 @@ export function translate(call: Invocation, context: Context): Outcome | undefin
     shell,
     shell?.edits ? undefined : mergedFolders(call, context),
     imagePrograms(call, context),
+    headersOfKernel(call, context),
     nativePackages(call, context),
     multiarchOptions(call, context),
     paths,
@@ -127,6 +129,7 @@ function joined(one: Outcome | undefined, other: Outcome | undefined): Outcome |
   return {
     edits: [...(one.edits ?? []), ...(other.edits ?? [])],
     needs: [...(one.needs ?? []), ...(other.needs ?? [])],
+    mayNeed: [...(one.mayNeed ?? []), ...(other.mayNeed ?? [])],
     keeps: [...(one.keeps ?? []), ...(other.keeps ?? [])],
     ...(check === undefined ? {} : { check }),
   };

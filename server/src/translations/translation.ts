@@ -58,6 +58,8 @@ export interface Outcome {
   readonly packages?: PackageWords;
   /** Alpine packages the command needs where it runs. */
   readonly needs?: readonly string[];
+  /** The same, where it cannot be seen whether the command needs them. */
+  readonly mayNeed?: readonly string[];
   /** Alpine packages that stay in the image for what the command installs. */
   readonly keeps?: readonly string[];
   /** Cannot be said in Alpine's terms: why, and what to do. */

@@ -8,7 +8,7 @@ RUN apk add --no-cache --virtual .build-deps openldap-dev libpng-dev \
         | xargs -rt apk add --no-network ) \
     && apk del --no-network .build-deps
 # A folder, and the name a linker is given.
-RUN apk add --no-cache --virtual .build-deps openldap-dev libpng-dev build-base cmake libuv-dev openssl-dev \
+RUN apk add --no-cache --virtual .build-deps openldap-dev libpng-dev build-base linux-headers cmake libuv-dev openssl-dev \
     && PKG_CONFIG_PATH=/usr/lib/pkgconfig cmake -S /src -B /build -DCMAKE_PREFIX_PATH=/usr/lib -DUV_LIBRARY="/usr/lib/libuv.so" \
     && make -C /build install \
     && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /usr/local \

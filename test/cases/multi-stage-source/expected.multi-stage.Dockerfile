@@ -1,5 +1,5 @@
 FROM alpine:3.24 AS build
-RUN apk add --no-cache \
+RUN apk add --no-cache linux-headers \
     build-base ca-certificates curl openssl-dev zlib-dev
 ARG VERSION=1.2.3
 RUN mkdir -p /usr/src && curl -fsSL https://example.com/tool-$VERSION.tar.gz | tar -xz -C /usr/src \

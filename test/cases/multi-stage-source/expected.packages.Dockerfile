@@ -1,5 +1,5 @@
 FROM alpine:3.24
-RUN apk add --no-cache \
+RUN apk add --no-cache linux-headers \
     build-base ca-certificates curl openssl-dev zlib-dev
 ARG VERSION=1.2.3
 # built from source, as no release is new enough

@@ -3,7 +3,7 @@ RUN apk add --no-cache ca-certificates curl
 ARG VERSION=1.2.3
 # built from source, as no release is new enough
 RUN mkdir -p /usr/src && apk add --no-cache --virtual .build-deps \
-     build-base openssl-dev zlib-dev \
+     build-base openssl-dev zlib-dev linux-headers \
  && curl -fsSL https://example.com/tool-$VERSION.tar.gz | tar -xz -C /usr/src \
  && cd /usr/src/tool-$VERSION && ./configure && make -j"$(nproc)" && make install \
  && rm -rf /usr/src/tool-$VERSION \

@@ -52,7 +52,8 @@ RUN apk add --no-cache --virtual .build-deps openssl-dev curl \
         | xargs -rt apk add --no-network ) \
     && apk del --no-network .build-deps
 # alpinize: left out: phpize (`phpize` belongs to the image's own PHP: it compiles against the headers of the image's own PHP. Leave the extension out, or compile it with those of Alpine's PHP, a package such as php84-dev.)
-RUN apk add --no-cache --virtual .build-deps openssl-dev build-base \
+RUN apk add --no-cache --virtual .build-deps \
+        openssl-dev build-base linux-headers \
     && cd /srv/extension && ./configure && make install \
     && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /srv/extension /usr/local \
         | tr ',' '\n' | sort -u \

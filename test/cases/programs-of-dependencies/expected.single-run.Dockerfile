@@ -13,7 +13,7 @@ RUN apk add --no-cache --virtual .build-deps \
         | xargs -rt apk add --no-network ) \
     && apk del --no-network .build-deps
 RUN apk add --no-cache --virtual .build-deps \
-        automake autoconf libtool cmake python3-dev build-base \
+        automake autoconf libtool cmake python3-dev build-base linux-headers \
     && cd lib && cmake . && make && make install \
     && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /src/lib /usr/local \
         | tr ',' '\n' | sort -u \

@@ -10,7 +10,7 @@ FROM node:22-alpine
 RUN apk add --no-cache git
 WORKDIR /srv
 RUN git clone --depth 1 https://example.com/theme.git theme
-RUN apk add --no-cache curl build-base \
+RUN apk add --no-cache curl build-base linux-headers \
  && curl -fsSL https://example.com/lib-1.0.tar.gz | tar xz \
  && cd lib-1.0 && ./configure && make && make install
 RUN apk add --no-cache imagemagick \

@@ -10,7 +10,7 @@ FROM node:22-alpine
 RUN apk add --no-cache git
 WORKDIR /srv
 RUN git clone --depth 1 https://example.com/theme.git theme
-RUN apk add --no-cache --virtual .build-deps curl build-base \
+RUN apk add --no-cache --virtual .build-deps curl build-base linux-headers \
  && curl -fsSL https://example.com/lib-1.0.tar.gz | tar xz \
  && cd lib-1.0 && ./configure && make && make install \
  && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /srv/lib-1.0 /usr/local \

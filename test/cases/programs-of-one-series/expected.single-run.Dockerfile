@@ -13,7 +13,7 @@ RUN apk add --no-cache --virtual .build-deps go \
     && apk del --no-network .build-deps
 # Not of any package: it is compiled here.
 RUN apk add --no-cache --virtual .build-deps \
-        python3-dev gcc musl-dev g++ go make \
+        python3-dev gcc musl-dev g++ go linux-headers make \
     && ./configure && make install && python3.7 --version \
     && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /usr/local \
         | tr ',' '\n' | sort -u \

@@ -1,6 +1,6 @@
 # Both images name packages of Python 2 that nothing in them runs.
 FROM alpine:3.24 AS tools
-RUN apk add --no-cache gcc musl-dev make
+RUN apk add --no-cache linux-headers gcc musl-dev make
 COPY src/ /src/
 RUN make -C /src install
 

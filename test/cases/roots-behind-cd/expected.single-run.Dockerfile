@@ -3,7 +3,7 @@ FROM alpine:3.24
 RUN apk add --no-cache ca-certificates curl
 # Back out, and into another
 RUN apk add --no-cache --virtual .build-deps \
-        gcc musl-dev g++ make zlib-dev \
+        gcc musl-dev g++ make zlib-dev linux-headers \
     && mkdir -p store query && cd store && make -f /make/store.mk && cd ../query && make -f /make/query.mk \
     && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' ../store . /usr/local \
         | tr ',' '\n' | sort -u \
@@ -12,7 +12,7 @@ RUN apk add --no-cache --virtual .build-deps \
     && apk del --no-network .build-deps
 # A shell of its own leaves the outer one where it is
 RUN apk add --no-cache --virtual .build-deps \
-        gcc musl-dev g++ make zlib-dev \
+        gcc musl-dev g++ make zlib-dev linux-headers \
     && (cd store && make check) && (cd query && make check) \
     && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' store query /usr/local \
         | tr ',' '\n' | sort -u \
@@ -21,7 +21,7 @@ RUN apk add --no-cache --virtual .build-deps \
     && apk del --no-network .build-deps
 # A name that only this shell knows
 RUN apk add --no-cache --virtual .build-deps \
-        gcc musl-dev g++ make zlib-dev \
+        gcc musl-dev g++ make zlib-dev linux-headers \
     && release=tool-2.0 && curl -fsSL "https://example.com/$release.tar.gz" | tar xz && cd $release && make \
     && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' . /usr/local \
         | tr ',' '\n' | sort -u \
