@@ -26,6 +26,7 @@ import { nativePackages } from "./native-packages";
 import { nodeBuild } from "./node-build";
 import { shortTags } from "./php-image/short-tags";
 import { extensionInstaller, phpImageTools } from "./php-image/tools";
+import { lsbRelease, releaseFiles } from "./release-names";
 import { cron, programLink, renamedCommand, renamedProgram } from "./renamed-programs";
 import { initScript, services, writtenServices } from "./services";
 import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
@@ -56,6 +57,8 @@ export const translations: readonly Translation[] = [
   dpkgReconfigure,
   ...phpImageTools,
   ...debianOnly,
+  lsbRelease,
+  releaseFiles,
   debianInWords,
   dashEcho,
   externallyManaged,
