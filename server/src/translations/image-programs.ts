@@ -64,6 +64,9 @@ const innerPrograms: ReadonlyMap<string, readonly string[]> = new Map([
   ["aclocal", ["autoconf"]],
   ["automake", ["autoconf"]],
   ["cmake", ["make"]],
+  // OpenSSL's, in Perl.
+  ["config", ["perl"]],
+  ["Configure", ["perl"]],
 ]);
 
 /** `pip install git+https://...` calls git. */
