@@ -149,6 +149,12 @@ describe("its tools", () => {
     expect(say("pecl install xdebug-3.1.0").checks.join()).toContain("xdebug-3.1.0 named a version");
   });
 
+  test("leave nothing behind", () => {
+    expect(say("rm -r /tmp/pear").text).toBe(":");
+    expect(say("rm -r /tmp/pear ~/.pearrc /srv/cache").text).toBe("rm -f -r /tmp/pear ~/.pearrc /srv/cache");
+    expect(say("rm -rf /tmp/*").text).toBe("rm -rf /tmp/*");
+  });
+
   test("what starts the server stays", () => {
     expect(say("apache2-foreground & sleep 1").text).toBe("apache2-foreground & sleep 1");
   });
@@ -162,6 +168,11 @@ describe("Apache's main file", () => {
     "sed -i 's/<Directory \\/var\\/www\\/>/<Directory \\/srv>/' /etc/apache2/apache2.conf",
   ])("%s names httpd.conf", (command) => {
     expect(say(command).text).toBe(command.replace("apache2.conf", "httpd.conf"));
+  });
+
+  test("what Debian has enabled is enabled", () => {
+    expect(say("a2enconf security charset").text).toBe(":");
+    expect(say("sed -i s/OS/Prod/ /etc/apache2/conf-available/security.conf").stops).toEqual([]);
   });
 
   test("other lines of it stop", () => {
@@ -267,6 +278,14 @@ describe.skipIf(!has)("what stands in place of the image, run by busybox", () =>
   test("httpd before 2.4.34 is not asked for a folder", () => {
     const text = after("5.6-apache", "RUN a2dissite 000-default && a2ensite x\n", "cat etc/apache2/httpd.conf");
     expect(text).not.toMatch(/DocumentRoot|IfFile/);
+  });
+
+  test("the lines of Debian's security.conf can be edited", () => {
+    const text = "RUN sed -i 's/^ServerTokens OS/ServerTokens Prod/' /etc/apache2/conf-enabled/security.conf\n";
+    const edited = "sed -i 's/^ServerTokens OS/ServerTokens Prod/' etc/apache2/conf-enabled/security.conf";
+    expect(after("8.2-apache", text, `${edited}; cat etc/apache2/conf-enabled/security.conf`)).toBe(
+      "ServerTokens Prod\nServerSignature On\nTraceEnable Off\n",
+    );
   });
 
   test("PHP is asked for what ends in .php, and nothing but the module is left of Alpine's settings", () => {

@@ -88,7 +88,8 @@ const certificate =
 
 /** Alpine's ssl.conf has a server on port 443, which Debian's site `default-ssl` is; ports.conf of Debian's listens itself. */
 function secureServer(text: string): string {
-  const hasSite = /\ba2ensite\s[^;&|\n]*\bdefault-ssl\b/.test(text);
+  // A site of the user's with that name takes its place.
+  const hasSite = /\ba2ensite\s[^;&|\n]*\bdefault-ssl\b/.test(text) && !text.includes("available/default-ssl");
   const edits = [
     hasSite ? `s|/var/www/localhost/htdocs|/var/www/html|` : "/^<VirtualHost _default_:443>/,/^<\\/VirtualHost>/d",
     ...(/ports\.conf/.test(text) ? ["/^Listen 443/d"] : []),
@@ -129,6 +130,8 @@ function switchFiles(words: readonly ShellWord[], call: Invocation, context: Con
     const link = old && isDefault ? "000-default" : file;
     if (enables) {
       if (kind === "sites" && name === "default-ssl" && !textOfStage(stage).includes("available/default-ssl")) continue;
+      // Debian has them enabled already.
+      if (kind === "conf" && ownConfs.test(value) && !isBrought(file, kind, stage)) continue;
       if (!isDefault && !isBrought(file, kind, stage)) {
         return {
           stop: `Nothing here makes ${folder}${kind}-available/${file}, so it is Debian's own, which Alpine's Apache lacks. Write what it should say into a file in /etc/apache2/conf.d.`,
@@ -223,7 +226,7 @@ function ofDebian(words: readonly ShellWord[], { stage }: Context): Outcome | un
   const copied = instructionsOf(stage).filter(({ name }) => name === "COPY" || name === "ADD");
   const own = words.find(
     ({ value }) =>
-      /\/(conf-\w+\/(charset|localized-error-pages|other-vhosts-access-log|security|serve-cgi-bin)|sites-\w+\/(\d+-)?default-ssl)\b/.test(
+      /\/(conf-\w+\/(charset|localized-error-pages|other-vhosts-access-log|serve-cgi-bin)|sites-\w+\/(\d+-)?default-ssl)\b/.test(
         value,
       ) && !copied.some(({ args }) => args.text.includes(value)),
   );

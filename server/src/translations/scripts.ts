@@ -31,7 +31,7 @@ const packages: ReadonlyMap<string, string> = new Map([
 
 /** Programs of Debian's that nothing replaces in a script that runs in the container. */
 const without =
-  /^(apt|apt-get|dpkg|dpkg-reconfigure|service|invoke-rc\.d|systemctl|update-alternatives|locale-gen|lsb_release)$/;
+  /^(apt|apt-get|dpkg|dpkg-reconfigure|service|invoke-rc\.d|systemctl|update-alternatives|locale-gen|lsb_release|a2(en|dis)(mod|site|conf)|docker-php-ext-\w+)$/;
 
 /** A need is told once for each package, with the first command that has it. */
 export function scriptNeeds(context: StageContext): ScriptNeed[] {

@@ -65,6 +65,7 @@ export function serverSteps(texts: Texts, folders: readonly string[], page: "kep
           `printf 'export %s\\n' ${[...variables].map(([name, value]) => `${name}=${value}`).join(" ")} > /etc/apache2/envvars`,
         ]
       : []),
+    ...securityConf(texts),
     settings(texts, root, folders.includes("sites-enabled")),
     ...included(texts, folders),
     ...programs(texts),
@@ -129,6 +130,18 @@ function defaultSite(texts: Texts, root: string): string[] {
   return [`printf '%s\\n' ${said} > /etc/apache2/sites-available/${file}`, linked];
 }
 
+/** The lines of Debian's own that Dockerfiles edit; what httpd.conf says of it stands before. */
+function securityConf({ all, targets }: Texts): string[] {
+  const file = "/etc/apache2/conf-available/security.conf";
+  const isNamed = /\/etc\/apache2\/conf-(available|enabled)\/security\.conf\b/.test(all);
+  if (!isNamed || targets.includes(file) || targets.includes(file.replace("available", "enabled"))) return [];
+  const lines = ["ServerTokens OS", "ServerSignature On", "TraceEnable Off"];
+  return [
+    `printf '%s\\n' ${lines.map((line) => `'${line}'`).join(" ")} > ${file}`,
+    "ln -s ../conf-available/security.conf /etc/apache2/conf-enabled/security.conf",
+  ];
+}
+
 /** What httpd.conf itself is to say in another way. */
 function settings(texts: Texts, root: string, hasSites: boolean): string {
   const { all } = texts;
@@ -152,10 +165,7 @@ function settings(texts: Texts, root: string, hasSites: boolean): string {
 
 function included(texts: Texts, folders: readonly string[]): string[] {
   const { all } = texts;
-  const copied = instructionsOf(texts.stage)
-    .filter(({ name }) => name === "COPY" || name === "ADD")
-    .flatMap((instruction) => copiedTexts(instruction, { file: texts.build.file, workspace: texts.workspace }))
-    .join("\n");
+  const copied = textOfCopied(texts);
   const named = [...variables].filter(
     ([name]) =>
       (name === "APACHE_LOG_DIR" && folders.length > 0) ||
@@ -174,6 +184,14 @@ function included(texts: Texts, folders: readonly string[]): string[] {
   return lines.length > 0 ? [`printf '%s\\n' ${lines.map((line) => `'${line}'`).join(" ")} >> ${httpdConf}`] : [];
 }
 
+/** The files of the build context that come in by their names. */
+function textOfCopied({ stage, build, workspace }: Texts): string {
+  return instructionsOf(stage)
+    .filter(({ name }) => name === "COPY" || name === "ADD")
+    .flatMap((instruction) => copiedTexts(instruction, { file: build.file, workspace }))
+    .join("\n");
+}
+
 /** The value that ENV gives a variable, where `envvars` does not give it Debian's again. */
 function valueElsewhere(name: string, all: string): string | undefined {
   if (/\b(apache2ctl|apachectl|envvars)\b/.test(all)) return undefined;
@@ -181,8 +199,10 @@ function valueElsewhere(name: string, all: string): string | undefined {
 }
 
 /** Names under which scripts that nobody sees here start it. */
-function programs({ all }: Texts): string[] {
-  return isUnseen(all)
+function programs(texts: Texts): string[] {
+  const copied = textOfCopied(texts);
+  const isSeen = /\bapache2-foreground\b/.test(copied) && !/\b(apache2|apache2ctl|apachectl)\s/.test(copied);
+  return isUnseen(texts.all) && !isSeen
     ? ["apk add --no-cache apache2-ctl", "ln -s httpd /usr/sbin/apache2", "ln -s apachectl /usr/sbin/apache2ctl"]
     : [];
 }

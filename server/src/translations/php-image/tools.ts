@@ -49,6 +49,7 @@ export const phpImageTools: readonly Translation[] = [
   translation(["phpize", "php-config", "pear"], ({ name }) => ({
     stop: `\`${name}\` belongs to the image's own PHP: ${headers}`,
   })),
+  translation(["rm"], withoutPear),
   translation(["chmod"], (call, _, { stage }) =>
     call.args.at(-1)?.value.endsWith("/install-php-extensions") && bringsInstaller(stage)
       ? { remove: true }
@@ -64,6 +65,16 @@ export const extensionInstaller: InstructionTranslation = {
     return isIt && phpImageOf(stage, facts) ? { edits: cutInstruction(file, instruction) } : undefined;
   },
 };
+
+/** What `pecl` leaves behind, and packages do not. */
+function withoutPear({ args, nameSpan: { end } }: Invocation): Outcome | undefined {
+  const operands = args.filter(({ value }) => !value.startsWith("-"));
+  const left = operands.filter(({ value }) => /^\/tmp\/pear\b|^(~|\/root|\$HOME)\/\.pearrc$/.test(value));
+  if (left.length === 0) return undefined;
+  if (left.length === operands.length) return { remove: true };
+  const isForced = args.some(({ value }) => /^-[a-zA-Z]*f|^--force$/.test(value));
+  return isForced ? undefined : { edits: [{ span: { start: end, end }, newText: " -f" }] };
+}
 
 function bringsInstaller({ instructions }: Stage): boolean {
   return instructions.some(

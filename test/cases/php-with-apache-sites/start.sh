@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+a2enmod status
+exec apache2-foreground
