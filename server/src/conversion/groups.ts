@@ -1,9 +1,13 @@
 import { bareName } from "../model/apt-installed";
 import type { Build, Stage } from "../model/build";
+import { isBuildPackage } from "../model/build-packages";
+import { callsOf, isScript } from "../model/calls";
 import { type Consumer, consumersOf } from "../model/consumers";
-import { standingOn } from "../model/layers";
+import { chain, standingOn, targets } from "../model/layers";
 import { isRoot, sourceSpan } from "../model/run";
+import { isWorkshop, startsNothing } from "../model/workshop";
 import { type Invocation, invocation } from "../shell/invocation";
+import type { StageContext } from "../translations";
 import { innerCalls } from "../translations/busybox/inner-calls";
 import type { PackageUnit } from "./package-units";
 import type { Installation, Note, RunConversion } from "./run-conversion";
@@ -28,13 +32,8 @@ export interface Plan {
 /** More than this, and adding them again and again costs more than it saves. */
 const mostConsumers = 4;
 
-export function planGroups(
-  runs: readonly RunConversion[],
-  stage: Stage,
-  build: Build,
-  family: string | undefined,
-): Plan {
-  return new Planner(runs, stage, build, family);
+export function planGroups(runs: readonly RunConversion[], context: StageContext): Plan {
+  return new Planner(runs, context);
 }
 
 class Planner implements Plan {
@@ -44,15 +43,23 @@ class Planner implements Plan {
   readonly #moved = new Map<RunConversion, string[]>();
   readonly #consumers = new Map<RunConversion, readonly Consumer[]>();
   readonly #runtimeWords: ReadonlySet<string>;
+  /** The image is there to build in, so that its compilers are no mere means. */
+  readonly #isWorkshop: boolean;
+  /** CMD, ENTRYPOINT or HEALTHCHECK starts a script, or nothing in the file says what is started. */
+  readonly #startsScript: boolean;
 
   constructor(
     private readonly runs: readonly RunConversion[],
-    stage: Stage,
-    build: Build,
-    private readonly family: string | undefined,
+    private readonly context: StageContext,
   ) {
+    const { stage, build, family } = context;
     for (const run of runs) this.#consumers.set(run, consumersOf(run.run, family));
     this.#runtimeWords = runtimeWords(stage, build);
+    const starts = standingOn(stage, build).flatMap((one) => one.starts);
+    this.#startsScript = starts.length === 0 || starts.flatMap(callsOf).some(isScript);
+    this.#isWorkshop = targets(build)
+      .filter((target) => chain(target).includes(stage))
+      .some((target) => isWorkshop(target) || (family === undefined && startsNothing(target)));
     for (const [index, run] of runs.entries()) {
       for (const installation of run.installations)
         if (!installation.fixed && canHold(run)) this.#plan(index, run, installation);
@@ -86,7 +93,7 @@ class Planner implements Plan {
 
   lastUse(run: RunConversion): number {
     const grouped = [...this.#places.keys()];
-    const calls = callsOf(run).filter((call) => grouped.some((unit) => isProgramOf(call.name, unit, run)));
+    const calls = innerCallsOf(run).filter((call) => grouped.some((unit) => isProgramOf(call.name, unit, run)));
     const compiling = this.#consumers.get(run)?.at(-1);
     return Math.max(compiling?.call.span.start ?? 0, calls.at(-1)?.span.start ?? 0);
   }
@@ -96,6 +103,7 @@ class Planner implements Plan {
     const compilesHere = this.#consumers.get(run)?.some(({ call }) => call.span.start > after) ?? false;
     const compiling = this.runs.slice(index + 1).filter((other) => (this.#consumers.get(other)?.length ?? 0) > 0);
     const stays: PackageUnit[] = [];
+    const workshop: PackageUnit[] = [];
     for (const unit of installation.units) {
       if (unit.packages.length === 0 || this.#isUsedAtRunTime(unit)) continue;
       if (this.#isRemovedIn(run, unit, after)) {
@@ -103,7 +111,11 @@ class Planner implements Plan {
         continue;
       }
       const removedLater = this.runs.slice(index + 1).find((other) => this.#isRemovedIn(other, unit, 0));
-      const compiles = (unit.role === "build" && !isJdk(unit)) || this.#servesNodeGyp(unit);
+      const compiles = this.#isForBuilding(unit) || this.#servesNodeGyp(unit);
+      if (compiles && this.#isWorkshop && !removedLater) {
+        workshop.push(unit);
+        continue;
+      }
       if (!compiles && !removedLater) continue;
       // What is no tool to compile with may serve any command on the way to its removal.
       if (!compiles && doesMore(run, after)) continue;
@@ -126,12 +138,17 @@ class Planner implements Plan {
       } else if (!here) stays.push(unit);
     }
     if (stays.length > 0) this.#noteStays(run, installation, stays, compiling);
+    if (workshop.length > 0 && (compilesHere || compiling.length > 0)) {
+      const names = listed(workshop.flatMap(({ packages }) => packages));
+      const message = `${names}: kept in the image, which starts a shell, tests or nothing of its own and may be there to build in.`;
+      this.done.push({ span: sourceSpan(run.run, installation.call.span), message });
+    }
   }
 
   /** Python in a node image only builds addons, unless something names it. */
   #servesNodeGyp({ packages }: PackageUnit): boolean {
     return (
-      this.family === "node" &&
+      this.context.family === "node" &&
       packages.length > 0 &&
       packages.every((name) => /^(python[23]|py3-setuptools)$/.test(name))
     );
@@ -173,16 +190,34 @@ class Planner implements Plan {
     if (packages.includes("build-base") && ["make", "gcc", "g++", "cc"].some((word) => words.has(word))) return true;
     return [...debian, ...packages].some((name) => words.has(name));
   }
+
+  /** Serves nothing but building. Maven or npm run too, and what a script starts in the container, nobody here knows. */
+  #isForBuilding({ role, packages }: PackageUnit): boolean {
+    if (role !== "build" || packages.some(isJdk)) return false;
+    return packages.every(isBuildPackage) || !(this.#startsScript || this.#runs(packages));
+  }
+
+  /** One of the programs that the container starts comes with these packages. */
+  #runs(packages: readonly string[]): boolean {
+    const { facts, release, present } = this.context;
+    const brought = new Set([
+      ...packages,
+      ...facts.alpine.closure(packages, release, present).packages.map(({ name }) => name),
+    ]);
+    return [...this.#runtimeWords].some((word) =>
+      facts.alpine.providers(`cmd:${word}`, release).some((name) => brought.has(name)),
+    );
+  }
 }
 
 /** From an offset in its script on, the RUN calls a program of the packages by its name: `mvn` of maven, `ant` of Debian's ant. */
 function callsProgramOf(unit: PackageUnit, run: RunConversion, from: number): boolean {
-  return callsOf(run).some(({ name, span }) => span.start >= from && isProgramOf(name, unit, run));
+  return innerCallsOf(run).some(({ name, span }) => span.start >= from && isProgramOf(name, unit, run));
 }
 
 /** What it compiles needs a part of it to run, and `java` is called by scripts, where nobody sees it. */
-function isJdk({ packages }: PackageUnit): boolean {
-  return packages.length > 0 && packages.every((name) => /^openjdk\d/.test(name));
+function isJdk(name: string): boolean {
+  return /^openjdk\d/.test(name);
 }
 
 /** No index lists it: a link that leads out of its folder. */
@@ -195,7 +230,7 @@ function isProgramOf(program: string, { debian, packages }: PackageUnit, { conte
   return debian.includes(program) || packages.some((name) => holders.includes(name));
 }
 
-function callsOf({ run }: RunConversion): readonly Invocation[] {
+function innerCallsOf({ run }: RunConversion): readonly Invocation[] {
   return run.script.errors.length > 0 ? [] : run.script.commands.map(invocation).flatMap(innerCalls);
 }
 

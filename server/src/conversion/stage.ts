@@ -109,7 +109,7 @@ export function convertStage(
     ...(beside?.needs ?? []).map(({ name, before }) => ({ name, instruction: before ?? stage.from })),
   ];
   const needs = needsOfStage(runs, [...fromStart, ...(beside?.needs ?? [])], !(divides && isKept));
-  const plan = divides && isKept ? planGroups(runs, stage, build, context.family) : undefined;
+  const plan = divides && isKept ? planGroups(runs, context) : undefined;
   const builder =
     plan && level === "multi-stage" ? planStage(stage, base, runs, plan, context, earlier, options) : undefined;
   const isDivided = builder !== undefined && typeof builder !== "string";

@@ -99,7 +99,10 @@ const bundle: Reader = (words, { run, folder, family }) => {
   ];
 };
 
-const build: Reader = (words, { folder }) => {
+const build: Reader = (words, { call, folder: outer }) => {
+  const inner = /^(g?make|ninja|samu|meson)$/.test(call.name) ? folderOption(words) : undefined;
+  const isElsewhere = inner !== undefined && (outer === undefined || /^[/$.]/.test(inner));
+  const folder = isElsewhere ? absolute(inner, outer) : outer;
   const prefixes = optionValues(words, [
     "--prefix",
     "-DCMAKE_INSTALL_PREFIX",
@@ -274,6 +277,13 @@ function folderOf(run: Run, { span }: Invocation): string | undefined {
 function absolute(path: string, folder: string | undefined): string {
   if (/^[/$~]/.test(path) || folder === undefined) return path;
   return `${folder}/${path.replace(/^\.\//, "")}`;
+}
+
+/** `make -C DIR`, `make -CDIR`, `make --directory=DIR`. */
+function folderOption(words: readonly string[]): string | undefined {
+  const at = words.findIndex((word) => /^(-C|--directory)$/.test(word));
+  if (at >= 0) return words[at + 1];
+  return words.flatMap((word) => /^(?:-C|--directory=)(.+)$/.exec(word)?.[1] ?? [])[0];
 }
 
 /** Values of `--name=value` and `--name value`. */

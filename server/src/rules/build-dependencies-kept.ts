@@ -5,11 +5,12 @@ import { runsOf, targets } from "../model/layers";
 import { type PackageChange, packageChanges } from "../model/packages";
 import { rootImage } from "../model/platform";
 import type { Run } from "../model/run";
+import { started } from "../model/started";
+import { isWorkshop, startsNothing } from "../model/workshop";
 import type { Context, Found, Rule } from "./rule";
 import { fixByConversion } from "./shared/by-conversion";
 import { inBrackets, packageCost } from "./shared/package-cost";
 import { listed } from "./shared/sentences";
-import { started } from "./shared/started";
 
 export const buildDependenciesKept: Rule = {
   name: "build-dependencies-kept",
@@ -126,36 +127,12 @@ function isRemoved(change: PackageChange, removed: readonly PackageChange[]): bo
   return change.names.some(({ name }) => isBuildPackage(name) && names.has(name));
 }
 
-/** Words in names of images that are there to build, test or try things in. */
-const workshop =
-  /(?:^|[-_/.:])(?:dev|devel|sdk|build|builder|toolchain|jenkins|slave|agent|runner|ci|notebook|devcontainers?)(?:[-_/.:\d]|$)/;
-
-/** What starts one of these, or nothing, or only waits, may well be there to build with. */
-const waits =
-  /^\W*(?:exec\s+)?(?:(?:\/\w+)*\/?(?:ba|a|da|z)?sh(?:\W+-{1,2}\w+)*|sleep\W+\w+|tail\W+-f\W+dev\W+null)\W*$/;
-const builders = /\b(?:make|cmake|ninja|cargo|sbt|mvn|gradle|bazel)\b/;
-/** `./scripts/build.sh`, `npm test`: scripts that are named for what they do, not folders. */
-const tasks = /(?:^|[\s/"',_-])(?:build|compile|tests?|lint|ci|bench(?:mark)?|pytest|tox|rspec)(?:[\s"',_.-]|$)/;
-/** People work inside: by ssh, at a desktop, in notebooks. */
-const workplaces =
-  /\b(?:sshd|jupyter\w*|ipython|rstudio\w*|rsession|\w*vnc\w*|x2go\w*|xrdp|code-server|irb|pry|byobu|tmux)\b/;
-
 function isForBuilding({ facts }: Context, target: Stage): boolean {
   const root = rootImage(target);
-  if (root && workshop.test(`${root.image}:${root.tag}`)) return true;
-  if (
+  const compiles =
     root &&
-    facts.images.preinstalled(root.image, root.tag).some((name) => /^(gcc|g\+\+|clang|go|rust)(-\d+)?$/.test(name))
-  )
-    return true;
-  const { entrypoint, command } = started(target);
-  const text = `${entrypoint} ${command}`.trim();
-  return (
-    text === "" ||
-    waits.test(text) ||
-    waits.test(command) ||
-    [builders, tasks, workplaces].some((form) => form.test(text))
-  );
+    facts.images.preinstalled(root.image, root.tag).some((name) => /^(gcc|g\+\+|clang|go|rust)(-\d+)?$/.test(name));
+  return compiles === true || startsNothing(target) || isWorkshop(target);
 }
 
 /** `make` in `CMD make serve`. */

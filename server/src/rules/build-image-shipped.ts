@@ -2,9 +2,9 @@ import type { Stage } from "../model/build";
 import { callsOf } from "../model/calls";
 import { runsOf, targets } from "../model/layers";
 import { rootImage } from "../model/platform";
+import { started } from "../model/started";
 import type { Context, Found, Rule } from "./rule";
 import { inBrackets } from "./shared/package-cost";
-import { started } from "./shared/started";
 
 export const buildImageShipped: Rule = {
   name: "build-image-shipped",

@@ -5,7 +5,7 @@ RUN apk add --no-cache --virtual .build-deps make gcc musl-dev \
     && make -C /srv install \
     && apk del tcl \
     && rm -rf /tmp/build \
-    && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /usr/local \
+    && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /srv /usr/local \
         | tr ',' '\n' | sort -u \
         | while read -r library; do apk info --installed "so:$library" || true; done \
         | xargs -rt apk add --no-network ) \

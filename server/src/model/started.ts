@@ -1,5 +1,5 @@
-import type { Stage } from "../../model/build";
-import { instructionsOf } from "../../model/layers";
+import type { Stage } from "./build";
+import { instructionsOf } from "./layers";
 
 /** The texts of the last ENTRYPOINT and the last CMD of an image that a stage becomes; empty where there is none in the file. */
 export function started(target: Stage): { readonly entrypoint: string; readonly command: string } {
