@@ -4,6 +4,7 @@ import { isBuildPackage } from "../model/build-packages";
 import { callsOf, isScript } from "../model/calls";
 import { type Consumer, consumersOf } from "../model/consumers";
 import { chain, standingOn, targets } from "../model/layers";
+import { rootImage } from "../model/platform";
 import { isRoot, sourceSpan } from "../model/run";
 import { isWorkshop, startsNothing } from "../model/workshop";
 import { type Invocation, invocation } from "../shell/invocation";
@@ -59,7 +60,7 @@ class Planner implements Plan {
     this.#startsScript = starts.length === 0 || starts.flatMap(callsOf).some(isScript);
     this.#isWorkshop = targets(build)
       .filter((target) => chain(target).includes(stage))
-      .some((target) => isWorkshop(target) || (family === undefined && startsNothing(target)));
+      .some((target) => isWorkshop(target) || (isPlainSystem(target) && startsNothing(target)));
     for (const [index, run] of runs.entries()) {
       for (const installation of run.installations)
         if (!installation.fixed && canHold(run)) this.#plan(index, run, installation);
@@ -208,6 +209,11 @@ class Planner implements Plan {
       facts.alpine.providers(`cmd:${word}`, release).some((name) => brought.has(name)),
     );
   }
+}
+
+/** What such an image starts by itself is a shell. */
+function isPlainSystem(stage: Stage): boolean {
+  return /^(?:.*\/)?(?:debian|ubuntu|minideb|alpine|buildpack-deps)$/.test(rootImage(stage)?.image ?? "");
 }
 
 /** From an offset in its script on, the RUN calls a program of the packages by its name: `mvn` of maven, `ant` of Debian's ant. */
