@@ -7,6 +7,7 @@ import { railsStartsOf, zoneUsesOf } from "../model/timezone";
 import { bashOfJson } from "../translations/bash/bash-commands";
 import { bringsBashScript } from "../translations/bash/bash-files";
 import { hasBash } from "../translations/bash/installed-bash";
+import { shellLinks } from "../translations/bash/shell-link";
 import { countsOnDashEcho } from "../translations/busybox/echo";
 import { muslPlan } from "../translations/musl-builds/plan";
 import { scriptNeeds } from "../translations/scripts";
@@ -33,6 +34,8 @@ export function convertBesideRuns(
   // Debian's images have the zone files, Alpine's do not.
   const [zone] = [...(isKept ? zoneUsesOf(stage) : []), ...railsStartsOf(stage)];
   if (zone) needs.push({ name: "tzdata", before: zone.run?.instruction, use: zone.use });
+  for (const { run, span } of hasBash(context) ? [] : shellLinks(stage))
+    needs.push({ name: "bash", before: run.instruction, use: span });
   const support = supportOfDownloads(stage);
   const forMusl = downloadsForMusl(context);
   needs.push(...support.needs, ...forMusl.needs);

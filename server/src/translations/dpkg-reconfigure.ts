@@ -1,5 +1,5 @@
 import { callsOf } from "../model/calls";
-import { chain } from "../model/layers";
+import { chain, instructionsOf } from "../model/layers";
 import type { Invocation } from "../shell/invocation";
 import { withoutLocales } from "./debian-only";
 import { replaceCall } from "./outcomes";
@@ -14,6 +14,8 @@ export const dpkgReconfigure: Translation = {
       // New host keys, of those that are missing.
       case "openssh-server":
         return replaceCall(call, "ssh-keygen -A");
+      case "dash":
+        return bashForSh(call, context);
       case "locales":
         return { remove: true, check: withoutLocales(call.name) };
       case "tzdata":
@@ -30,6 +32,12 @@ function packagesOf({ args }: Invocation): string[] {
   return words.filter(
     (word, at) => !word.startsWith("-") && !/^(-f|-p|--frontend|--priority)$/.test(words[at - 1] ?? ""),
   );
+}
+
+/** Debian's `sh` is dash, unless the question of its package is answered with no: then it is bash. */
+function bashForSh(call: Invocation, { stage }: Context): Outcome | undefined {
+  const isAnswered = instructionsOf(stage).some(({ args }) => /\bdash\/sh\s+boolean\s+false\b/.test(args.text));
+  return isAnswered ? replaceCall(call, "ln -sf /bin/bash /bin/sh") : undefined;
 }
 
 /** tzdata takes the zone that /etc/localtime leads to, or else the one of /etc/timezone, which nothing on Alpine reads. */

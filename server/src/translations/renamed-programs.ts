@@ -66,16 +66,19 @@ export const programLink: Translation = {
     const next = newName(basename(source), context);
     if (next !== undefined && basename(target) === next) return { remove: true };
     return call.name === "ln" && /^\/usr\/bin\/[^/]+$/.test(target)
-      ? forced(call, basename(target), context)
+      ? forced(call, basename(source), basename(target), context)
       : undefined;
   },
 };
 
 /** `ln -s` refuses a name that exists. */
-function forced({ args }: Invocation, name: string, { facts, release }: Context): Outcome | undefined {
+function forced({ args }: Invocation, source: string, name: string, { facts, release }: Context): Outcome | undefined {
   const option = args.find(({ value }) => /^-[a-z]*s[a-z]*$/.test(value));
   const isForced = args.some(({ value }) => /^-[a-z]*f|^--force$/.test(value));
-  if (!option || isForced || !brought.has(name) || !facts.alpine.resolves(`cmd:${name}`, release)) return undefined;
+  const isThere = (program: string) => facts.alpine.resolves(`cmd:${program}`, release);
+  // `ln -s /usr/bin/genisoimage /usr/bin/mkisofs`: Alpine's package may bring both.
+  const isBrought = brought.has(name) || (isThere(source) && source !== name);
+  if (!option || isForced || !isBrought || !isThere(name)) return undefined;
   return { edits: [{ span: option.span, newText: `${option.text}f` }] };
 }
 

@@ -1,7 +1,8 @@
 # Debian has several series beside each other, each with its version in its name.
 FROM alpine:3.24
-RUN apk add --no-cache python3 py3-pip ruby \
+RUN apk add --no-cache python3 py3-pip ruby cdrkit \
     && ln -sf /usr/bin/gcc /usr/bin/cc
+RUN ln -sf /usr/bin/genisoimage /usr/bin/mkisofs
 RUN ln -s /usr/bin/python3 /usr/local/bin/py
 RUN python3 -m pip install --no-cache-dir --upgrade pip && pip3 install --no-cache-dir flask && gem install rake
 RUN apk add --no-cache --virtual .build-deps go \
