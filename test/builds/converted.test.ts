@@ -1,12 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { built } from "../built";
-import { writePackages } from "../shell/apk-repository";
-import { alpineMachine, type Machine, missing, which } from "../shell/ash";
+import { type Machine, missing, which } from "../shell/ash";
 import { ElfMaker } from "../shell/elf";
+import { alpineWith } from "./alpine-image";
+import { Builder, type InImage } from "./builder";
 
 const alpineRoot = process.env.ALPINE_ROOT;
 const canBuild = alpineRoot && missing.length === 0 && which("buildah") && process.getuid?.() === 0;
@@ -16,70 +14,40 @@ const canBuild = alpineRoot && missing.length === 0 && which("buildah") && proce
  * here, as no mirror is asked: `make` is a script that installs a program linked with libpq, `libpq` holds that library.
  */
 describe.skipIf(!canBuild)("a converted Dockerfile, built by buildah on ALPINE_ROOT", () => {
-  let work: string;
+  let builder: Builder;
   let alpine: Machine;
   let elf: ElfMaker;
-  let cli: string;
 
-  beforeAll(async () => {
-    cli = await built("cli");
-    work = mkdtempSync(join(tmpdir(), "builds-"));
-    alpine = alpineMachine(alpineRoot ?? "");
+  beforeAll(() => {
     elf = new ElfMaker();
-    const { root } = alpine;
-    const inside = (...command: string[]) => execFileSync("chroot", [root, ...command], { encoding: "utf8" });
-    const arch = inside("/sbin/apk", "--print-arch").trim();
-    const library = join(root, "tmp/libpq.so.5");
-    elf.musl(library);
-    const make = join(root, "tmp/make");
-    writeFileSync(make, '#!/bin/sh\nset -e\n[ "$2" = /src ]\ninstall -D -m 755 /src/tool /usr/local/bin/tool\n');
-    chmodSync(make, 0o755);
-    writePackages(join(root, "repo"), arch, [
-      { name: "libpq", provides: ["so:libpq.so.5=5"], file: { path: "/usr/lib/libpq.so.5", source: library } },
-      { name: "libpq-dev", depends: ["so:libpq.so.5"] },
-      { name: "make", file: { path: "/usr/bin/make", source: make } },
-      ...["gcc", "musl-dev", "tzdata"].map((name) => ({ name })),
-    ]);
-    inside("/bin/sh", "-c", `cd /repo/${arch} && apk index --allow-untrusted -o APKINDEX.tar.gz *.apk`);
-    writeFileSync(join(root, "etc/apk/repositories"), "/repo\n");
-    // The packages made here carry no signature.
-    renameSync(join(root, "sbin/apk"), join(root, "sbin/apk.real"));
-    writeFileSync(join(root, "sbin/apk"), '#!/bin/sh\nexec /sbin/apk.real --allow-untrusted "$@"\n');
-    chmodSync(join(root, "sbin/apk"), 0o755);
-    const base = buildah("from", "scratch").trim();
-    buildah("add", "--quiet", base, root, "/");
-    buildah("commit", "--quiet", base, "docker.io/library/alpine:3.24");
-    mkdirSync(join(work, "context/tool"), { recursive: true });
-    elf.program(join(root, "tmp/tool-of-the-context"), "libpq.so.5");
-    renameSync(join(root, "tmp/tool-of-the-context"), join(work, "context/tool/tool"));
+    alpine = alpineWith(alpineRoot ?? "", ({ root }) => {
+      const library = join(root, "tmp/libpq.so.5");
+      elf.musl(library);
+      const make = join(root, "tmp/make");
+      writeFileSync(make, '#!/bin/sh\nset -e\n[ "$2" = /src ]\ninstall -D -m 755 /src/tool /usr/local/bin/tool\n');
+      chmodSync(make, 0o755);
+      return [
+        { name: "libpq", provides: ["so:libpq.so.5=5"], file: { path: "/usr/lib/libpq.so.5", source: library } },
+        { name: "libpq-dev", depends: ["so:libpq.so.5"] },
+        { name: "make", file: { path: "/usr/bin/make", source: make } },
+        ...["gcc", "linux-headers", "musl-dev", "tzdata"].map((name) => ({ name })),
+      ];
+    });
+    builder = new Builder();
+    builder.import(alpine.root, "alpine:3.24");
+    mkdirSync(join(builder.context, "tool"));
+    elf.program(join(alpine.root, "tmp/tool-of-the-context"), "libpq.so.5");
+    renameSync(join(alpine.root, "tmp/tool-of-the-context"), join(builder.context, "tool/tool"));
   }, 120_000);
 
   afterAll(() => {
-    if (!work) return;
-    elf.remove();
-    for (const folder of [work, alpine.root]) rmSync(folder, { recursive: true, force: true });
+    builder?.remove();
+    elf?.remove();
+    if (alpine) rmSync(alpine.root, { recursive: true, force: true });
   });
 
-  function buildah(...args: string[]): string {
-    const storage = ["--storage-driver", "vfs", "--root", join(work, "storage"), "--runroot", join(work, "run")];
-    return execFileSync("buildah", [...storage, ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-  }
-
-  /** The image that the level makes of a Debian Dockerfile, and what a command in it says. */
-  function convertAndBuild(level: string, dockerfile: string): (...command: string[]) => string {
-    const file = join(work, "context/Dockerfile");
-    writeFileSync(file, dockerfile);
-    const converted = execFileSync(process.execPath, [cli, "convert", "--to", level, file], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    writeFileSync(file, converted);
-    const image = buildah("bud", "--quiet", "--isolation", "chroot", "--pull-never", join(work, "context"))
-      .trim()
-      .split("\n")
-      .at(-1);
-    const container = buildah("from", "--pull-never", image ?? "").trim();
-    return (...command) => buildah("run", "--isolation", "chroot", container, "--", ...command);
+  async function convertAndBuild(level: string, dockerfile: string): Promise<InImage> {
+    return builder.build(await builder.convert(level, dockerfile));
   }
 
   const compiled = `FROM debian:bookworm-slim
@@ -94,8 +62,8 @@ CMD ["tool"]
 
   test.each(["packages", "single-run", "multi-stage"])(
     "at the level %s starts the program that was compiled",
-    (level) => {
-      const inImage = convertAndBuild(level, compiled);
+    async (level) => {
+      const inImage = await convertAndBuild(level, compiled);
       expect(inImage("tool")).toBe("");
       expect(inImage("id")).toBe("uid=4321(app) gid=4321(app) groups=4321(app)\n");
       const packages = inImage("apk", "info").split("\n");
@@ -106,8 +74,8 @@ CMD ["tool"]
     60_000,
   );
 
-  test("has the users and groups that Debian's programs would make", () => {
-    const inImage = convertAndBuild(
+  test("has the users and groups that Debian's programs would make", async () => {
+    const inImage = await convertAndBuild(
       "single-run",
       `FROM debian:bookworm-slim
 RUN adduser --system --group --home /var/lib/app --no-create-home app \\
@@ -126,8 +94,8 @@ RUN echo written > ~/note
     expect(inImage("sh", "-c", "grep ^app: /etc/passwd")).toMatch(/:\/var\/lib\/app:/);
   }, 60_000);
 
-  test("says with dash's echo and bash's test what they say on Debian", () => {
-    const inImage = convertAndBuild(
+  test("says with dash's echo and bash's test what they say on Debian", async () => {
+    const inImage = await convertAndBuild(
       "packages",
       `FROM debian:bookworm-slim
 RUN ln -sf /usr/share/zoneinfo/Etc/UTC /etc/localtime && echo "a\\tb" > /tabbed
@@ -138,8 +106,8 @@ RUN [[ -s /tabbed ]] && cut -f 2 /tabbed | tr a-z A-Z > /upper
     expect(inImage("cat", "/upper")).toBe("B\n");
   }, 60_000);
 
-  test("has the folders of Debian's base where the steps put something", () => {
-    const inImage = convertAndBuild(
+  test("has the folders of Debian's base where the steps put something", async () => {
+    const inImage = await convertAndBuild(
       "single-run",
       `FROM debian:bookworm-slim
 RUN cd /usr/src && echo one > listed && mkdir /usr/local/src/two

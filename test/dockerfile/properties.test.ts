@@ -179,10 +179,13 @@ describe("long text", () => {
     ["strings", `CMD [${'"a",'.repeat(size / 4)}"b"]`],
     ["triggers", "ONBUILD ".repeat(size / 8)],
     ["heredocs", `RUN ${"<<A ".repeat(size / 4)}\n${"A\n".repeat(size / 4)}`],
-  ])("is read in linear time: %s", (_, text) => {
-    expect(text.length).toBeGreaterThanOrEqual(size / 2);
-    const start = performance.now();
-    expect(parseDockerfile(text).instructions.length).toBeLessThanOrEqual(1);
-    expect(performance.now() - start).toBeLessThan(2000);
-  });
+  ])(
+    // What grows with the square of the length takes many minutes here.
+    "is read to its end: %s",
+    (_, text) => {
+      expect(text.length).toBeGreaterThanOrEqual(size / 2);
+      expect(parseDockerfile(text).instructions.length).toBeLessThanOrEqual(1);
+    },
+    60_000,
+  );
 });

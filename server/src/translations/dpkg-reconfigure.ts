@@ -40,6 +40,10 @@ function bashForSh(call: Invocation, { stage }: Context): Outcome | undefined {
   return isAnswered ? replaceCall(call, "ln -sf /bin/bash /bin/sh") : undefined;
 }
 
+/** Seen with the tzdata of bookworm. */
+const overridden =
+  "The zone of /etc/timezone is set here. Debian's tzdata has kept that of /etc/localtime since 2016, so that the image may have had UTC; check which is wanted.";
+
 /** tzdata takes the zone that /etc/localtime leads to, or else the one of /etc/timezone, which nothing on Alpine reads. */
 function zone(call: Invocation, { stage, run }: Context): Outcome {
   const before = chain(stage)
@@ -56,9 +60,13 @@ function zone(call: Invocation, { stage, run }: Context): Outcome {
       instructions.some(({ name, args }) => /^(COPY|ADD)$/.test(name) && /\/etc\/timezone["\]\s]*$/.test(args.text)),
     );
   if (isLinked || !isNamed) return { remove: true };
+  const isRemoved = before.some(
+    ({ name, args }) => name === "rm" && args.some(({ value }) => value === "/etc/localtime"),
+  );
   return {
     ...replaceCall(call, 'ln -sf "/usr/share/zoneinfo/$(cat /etc/timezone)" /etc/localtime'),
     keeps: ["tzdata"],
+    ...(isRemoved ? {} : { check: overridden }),
   };
 }
 
