@@ -3,6 +3,7 @@ import type { Build, Stage } from "../model/build";
 import { isBuildPackage } from "../model/build-packages";
 import { callsOf, isScript } from "../model/calls";
 import { type Consumer, consumersOf } from "../model/consumers";
+import { variablesOf } from "../model/environment";
 import { chain, standingOn, targets } from "../model/layers";
 import { rootImage } from "../model/platform";
 import { isRoot, sourceSpan } from "../model/run";
@@ -44,6 +45,8 @@ class Planner implements Plan {
   readonly #moved = new Map<RunConversion, string[]>();
   readonly #consumers = new Map<RunConversion, readonly Consumer[]>();
   readonly #runtimeWords: ReadonlySet<string>;
+  /** What ENV names as a library without a version: of `/usr/lib/libgdal.so`, `gdal`. */
+  readonly #openedLibraries: readonly string[];
   /** The image is there to build in, so that its compilers are no mere means. */
   readonly #isWorkshop: boolean;
   /** CMD, ENTRYPOINT or HEALTHCHECK starts a script, or nothing in the file says what is started. */
@@ -56,6 +59,10 @@ class Planner implements Plan {
     const { stage, build, family } = context;
     for (const run of runs) this.#consumers.set(run, consumersOf(run.run, family));
     this.#runtimeWords = runtimeWords(stage, build);
+    this.#openedLibraries = standingOn(stage, build)
+      .flatMap(variablesOf)
+      .flatMap(({ value }) => [...value.matchAll(/\/lib\/(?:[\w*-]+\/)?lib([\w+-]+)\.so(?![.\w])/g)])
+      .map(([, library = ""]) => library);
     const starts = standingOn(stage, build).flatMap((one) => one.starts);
     this.#startsScript = starts.length === 0 || starts.flatMap(callsOf).some(isScript);
     this.#isWorkshop = targets(build)
@@ -189,7 +196,13 @@ class Planner implements Plan {
   #isUsedAtRunTime({ debian, packages }: PackageUnit): boolean {
     const words = this.#runtimeWords;
     if (packages.includes("build-base") && ["make", "gcc", "g++", "cc"].some((word) => words.has(word))) return true;
-    return [...debian, ...packages].some((name) => words.has(name));
+    return [...debian, ...packages].some((name) => words.has(name)) || packages.some((name) => this.#isOpened(name));
+  }
+
+  /** `libgdal.so` without a version belongs to gdal-dev, and goes with it. */
+  #isOpened(name: string): boolean {
+    const stem = /^(?:lib)?(.+)-dev$/.exec(name)?.[1];
+    return stem !== undefined && this.#openedLibraries.some((library) => library.startsWith(stem));
   }
 
   /** Serves nothing but building. Maven or npm run too, and what a script starts in the container, nobody here knows. */

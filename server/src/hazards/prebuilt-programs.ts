@@ -361,7 +361,8 @@ export const prebuiltPrograms: readonly PrebuiltProgram[] = [
   },
   {
     name: "What this script installs",
-    address: /get\.docker\.com(\/?$|\s)|ollama\.(com|ai)\/install\.sh|cli-assets\.heroku\.com\/install/,
+    address:
+      /get\.docker\.com(\/?$|\s)|aka\.ms\/InstallAzureCLIDeb|install-(?:ubuntu|debian)[\w-]*\.sh|ollama\.(com|ai)\/install\.sh|cli-assets\.heroku\.com\/install/,
     instead: "Use Alpine's package of it, or keep this stage on Debian.",
     source: "docker/docker-install, supported systems",
   },

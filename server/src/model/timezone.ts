@@ -45,12 +45,15 @@ export function railsStartsOf(stage: Stage): readonly Pick<ZoneUse, "run" | "use
   return inContainer ? [...inRuns, { run: undefined, use: undefined }] : inRuns;
 }
 
-/** `bin/rails server`, `bundle exec rails assets:precompile`; `rails new` makes an application. */
+/** `bin/rails server`, `bundle exec rails assets:precompile`, `thrust ./bin/rails server`; `rails new` makes an application. */
 function isRails({ name, args }: Invocation): boolean {
   const words = [name, ...args.map(({ value }) => value)];
-  const [program = "", verb] = name === "bundle" && words[1] === "exec" ? words.slice(2) : words;
-  return /(^|\/)rails$/.test(program) && verb !== "new";
+  const at = starters.test(name) ? words.findIndex((word) => /(^|\/)rails$/.test(word)) : 0;
+  return words[at]?.split("/").at(-1) === "rails" && words[at + 1] !== "new";
 }
+
+/** Programs that start the one in their arguments. */
+const starters = /^(bundle|thrust|tini|dumb-init|catatonit|ruby|spring)$/;
 
 /** `UTC` and `CET-1CEST` need no files; what a variable holds is not known. */
 function isNamedZone(value: string): boolean {

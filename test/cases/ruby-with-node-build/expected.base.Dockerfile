@@ -34,4 +34,4 @@ RUN groupadd --system --gid 1000 files && \
 COPY --chown=web:files --from=build "${BUNDLE_PATH}" "${BUNDLE_PATH}"
 COPY --chown=web:files --from=build /web /web
 USER web
-CMD ["./bin/rails", "server"]
+CMD ["./bin/thrust", "./bin/rails", "server"]
