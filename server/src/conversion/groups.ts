@@ -206,9 +206,11 @@ class Planner implements Plan {
   }
 
   /** Serves nothing but building. Maven or npm run too, and what a script starts in the container, nobody here knows. */
-  #isForBuilding({ role, packages }: PackageUnit): boolean {
+  #isForBuilding({ role, debian, packages }: PackageUnit): boolean {
     if (role !== "build" || packages.some(isJdk)) return false;
-    return packages.every(isBuildPackage) || !(this.#startsScript || this.#runs(packages));
+    return (
+      packages.every(isBuildPackage) || debian.every(isBuildPackage) || !(this.#startsScript || this.#runs(packages))
+    );
   }
 
   /** One of the programs that the container starts comes with these packages. */
