@@ -127,10 +127,12 @@ class Planner implements Plan {
       if (!compiles && !removedLater) continue;
       // What is no tool to compile with may serve any command on the way to its removal.
       if (!compiles && doesMore(run, after)) continue;
-      const here = compilesHere || callsProgramOf(unit, run, after);
+      // What would leave the image for those that compile is there for those too that call it by its name.
+      const leaves = compilesHere || compiling.length > 0;
+      const here = compilesHere || (leaves && callsProgramOf(unit, run, after));
       const later = this.runs
         .slice(index + 1)
-        .filter((other) => compiling.includes(other) || callsProgramOf(unit, other, 0));
+        .filter((other) => compiling.includes(other) || (leaves && callsProgramOf(unit, other, 0)));
       const until = removedLater ? this.runs.indexOf(removedLater) + 1 : undefined;
       const users = compiles
         ? later.filter((other) => until === undefined || this.runs.indexOf(other) < until)

@@ -1,4 +1,5 @@
 import type { NameAnswer, Role, VersionChange } from "../facts/types";
+import { aptInstalled } from "../model/apt-installed";
 import { isBuildPackage } from "../model/build-packages";
 import { expandShell } from "../model/shell-variables";
 import type { ShellWord } from "../shell/types";
@@ -26,7 +27,15 @@ export interface PackageUnit {
   readonly versions: readonly VersionChange[];
 }
 
-const compilersAlone = /^(gcc|clang\d*|gfortran|ghc|ocaml)$/;
+/** The compilers of other languages often stand beside one of C, which brings the headers. */
+function isWithoutHeaders(name: string, { stage }: Context): boolean {
+  if (/^(gcc|clang\d*)$/.test(name)) return true;
+  const asked = aptInstalled(stage);
+  return (
+    /^(gfortran|ghc|ocaml)$/.test(name) &&
+    !asked.some((one) => /^(build-essential|gcc|g\+\+|clang|libc6-dev)\b/.test(one))
+  );
+}
 
 /** A comment among the names, as an empty command substitution: `` `# for the tests` ``. */
 export function isRemark({ text }: ShellWord): boolean {
@@ -158,7 +167,7 @@ function unitOf(
   const unique = [...new Set(packages)];
   // On Debian compilers bring along the headers of the C library and what programs are linked with, by a dependency or a
   // recommendation that they hardly do without; on Alpine they do not.
-  if (unique.some((name) => compilersAlone.test(name)) && !unique.includes("musl-dev")) unique.push("musl-dev");
+  if (unique.some((name) => isWithoutHeaders(name, context)) && !unique.includes("musl-dev")) unique.push("musl-dev");
   return {
     word,
     debian: names,

@@ -5,6 +5,7 @@ import { isBuildPackage } from "../model/build-packages";
 import { packageChanges } from "../model/packages";
 import { isRoot } from "../model/run";
 import type { Span, TextEdit } from "../text/edits";
+import { inBuildBase } from "../translations/image-programs";
 import type { SetUp } from "../translations/php-image/set-up";
 import type { Installation, RunConversion } from "./run-conversion";
 
@@ -31,12 +32,19 @@ export function needsOfStage(
   keepsTools: boolean,
 ): StageNeed[] {
   const names = new Set(others.map(({ name }) => name));
+  for (const { needs } of runs) if (needs.has("build-base")) for (const name of inBuildBase) needs.delete(name);
   for (const run of runs) {
     for (const [name, use] of run.needs) {
       const users = runs.filter((other) => other.needs.has(name)).length;
       const need = { name, before: run.run.instruction, use };
       const joins = keepsTools && isBuildPackage(name) && runs.some((other) => isHost(other, need));
       if (users > mostUsers || !canAdd(run) || joins) names.add(name);
+    }
+  }
+  if (names.has("build-base")) {
+    for (const name of inBuildBase) {
+      if (!others.some((other) => other.name === name)) names.delete(name);
+      for (const { needs } of runs) needs.delete(name);
     }
   }
   return [...names].map((name) => {

@@ -33,7 +33,8 @@ export function imageProgram(call: Invocation, context: Context): string | undef
   return lost(call, call, context)[0];
 }
 
-const inBuildBase: readonly string[] = ["binutils", "file", "g++", "gcc", "make", "musl-dev", "patch"];
+/** What build-base depends on. */
+export const inBuildBase: readonly string[] = ["binutils", "file", "g++", "gcc", "make", "musl-dev", "patch"];
 
 function lost(one: Named, call: Invocation, context: Context): string[] {
   return heldFor(one, call, context)
