@@ -49,7 +49,9 @@ export function isRemark({ text }: ShellWord): boolean {
 export function readUnits(word: ShellWord, context: Context): readonly PackageUnit[] {
   const unit = readUnit(word, context);
   const build = unit.packages.filter(isBuildPackage);
-  if (unit.definition || unit.role === "build" || build.length === 0) return [unit];
+  // What Debian has for building alone is one thing, whatever it takes on Alpine.
+  const isWhole = build.length === 0 || build.length === unit.packages.length || unit.debian.every(isBuildPackage);
+  if (unit.definition || isWhole) return [unit];
   const run = unit.packages.filter((name) => !build.includes(name));
   const rest = {
     ...unit,

@@ -7,7 +7,7 @@ import type { Context, Outcome, Translation } from "./translation";
 
 /** The `install` word of a call of pip; undefined when it is none. */
 export function pipInstall({ name, args }: Invocation): ShellWord | undefined {
-  if (/^pip[\d.]*$/.test(name)) return args[0]?.value === "install" ? args[0] : undefined;
+  if (/^pip-?[\d.]*$/.test(name)) return args[0]?.value === "install" ? args[0] : undefined;
   if (!/^python[\d.]*$/.test(name) || args[0]?.value !== "-m" || args[1]?.value !== "pip") return undefined;
   return args[2]?.value === "install" ? args[2] : undefined;
 }
