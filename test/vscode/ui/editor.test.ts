@@ -14,8 +14,7 @@ describe("in the editor", () => {
     const lens = workbench.lens(/^Alpine: convert/).first();
     await lens.waitFor();
     await workbench.screenshot("verdict");
-    await lens.click();
-    await workbench.quickPick().filter({ hasText: "Base image only" }).first().waitFor();
+    await workbench.press(lens, workbench.quickPick().filter({ hasText: "Base image only" }).first());
     await workbench.page.keyboard.press("Escape");
     await workbench.quickPick().first().waitFor({ state: "hidden" });
   });

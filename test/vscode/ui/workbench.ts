@@ -48,6 +48,19 @@ export class Workbench {
     });
   }
 
+  /** Clicks a lens until `effect` is there: one that is drawn anew at that moment takes no click. */
+  async press(lens: Locator, effect: Locator): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      await lens.click();
+      try {
+        await effect.waitFor({ timeout: 5000 });
+        return;
+      } catch (error) {
+        if (attempt === 4) throw error;
+      }
+    }
+  }
+
   /** Rests the pointer on the text of a line until a hover with `expected` is open; a hover opened too early is left and tried again. */
   async hover(lineText: string, word: string, expected: RegExp): Promise<Locator> {
     const target = this.line(lineText).locator("span", { hasText: word }).last();
