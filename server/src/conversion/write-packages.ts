@@ -13,9 +13,15 @@ import type { Installation, Removal, RunConversion } from "./run-conversion";
 /** Names of virtual packages, each once in a RUN: a second `apk add --virtual` of one name replaces what it held. */
 class VirtualNames {
   readonly used: string[] = [];
+  #count = 0;
+
+  /** @param text the RUN's own, which may have such a name already. */
+  constructor(private readonly text: string) {}
 
   next(): string {
-    const name = this.used.length === 0 ? ".build-deps" : `.build-deps-${this.used.length + 1}`;
+    this.#count += 1;
+    const name = this.#count === 1 ? ".build-deps" : `.build-deps-${this.#count}`;
+    if (new RegExp(`\\.${name.slice(1)}(?![\\w-])`).test(this.text)) return this.next();
     this.used.push(name);
     return name;
   }
@@ -27,7 +33,7 @@ class VirtualNames {
  * @param earlier Alpine packages that earlier RUNs of the stage, or its base image, have installed; those of this RUN are added.
  */
 export function writePackages(conversion: RunConversion, plan: Plan | undefined, earlier: Set<string>): void {
-  const names = new VirtualNames();
+  const names = new VirtualNames(conversion.run.script.text);
   const missing = [...conversion.needs.keys()].filter((name) => !earlier.has(name));
   // What commands of this RUN need is there for this RUN alone.
   const moved = plan ? [...new Set([...plan.moved(conversion), ...missing])] : [];
