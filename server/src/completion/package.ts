@@ -2,7 +2,7 @@ import { placeOf } from "../answers/place";
 import type { AlpinePackage, Facts, Release } from "../facts/types";
 import { apkCall } from "../model/apk-call";
 import type { Stage } from "../model/build";
-import { nestedRuns } from "../model/nested";
+import { withNested } from "../model/nested";
 import { type Run, sourceSpan } from "../model/run";
 import { invocation } from "../shell/invocation";
 import type { ShellWord } from "../shell/types";
@@ -41,7 +41,7 @@ interface Place {
 }
 
 function placeAt(stage: Stage, offset: number): Place | undefined {
-  for (const run of stage.runs.flatMap((one) => [one, ...nestedRuns(one)])) {
+  for (const run of stage.runs.flatMap((one) => withNested(one))) {
     for (const command of run.script.commands) {
       const call = apkCall(invocation(command));
       if (call?.action !== "add") continue;

@@ -5,7 +5,7 @@ import { standingOn } from "../model/layers";
 import type { Run } from "../model/run";
 import { isShell } from "../shell/invocation";
 import type { Step } from "../shell/types";
-import type { Span } from "../text/edits";
+import { encloses } from "../text/edits";
 import { aptRepository } from "../translations/apt-repository";
 import type { Context } from "../translations/translation";
 
@@ -44,10 +44,9 @@ function usesKeys({ span }: Step, { script }: Run): boolean {
 
 /** Nothing else of the RUN calls gnupg, nor a script that may. */
 function isQuiet(run: Run): boolean {
-  const gone: readonly Span[] = repositorySteps(run).map(({ span }) => span);
+  const gone = repositorySteps(run);
   return callsOf(run).every((call) => {
-    const isGone =
-      call.within === run && gone.some(({ start, end }) => start <= call.span.start && call.span.end <= end);
+    const isGone = call.within === run && gone.some(({ span }) => encloses(span, call.span));
     return isGone || !(keyProgram.test(call.name) || mayCallAnything(call));
   });
 }

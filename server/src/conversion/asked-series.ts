@@ -1,3 +1,4 @@
+import { isAnswered } from "../facts/answered";
 import type { Facts, NameSource, Release, VersionChange } from "../facts/types";
 import { aptNames } from "../model/apt-installed";
 import { packageSource } from "../model/package-source";
@@ -17,8 +18,11 @@ interface Result {
  */
 export function releaseWithSeries(trees: readonly Tree[], facts: Facts): OlderRelease | undefined {
   const { alpine } = facts;
-  const sources = trees.map(({ root }) => packageSource(root, facts));
-  const on = (release: Release) => resultOf(trees, sources, release, facts);
+  const wanted = trees.flatMap(({ root, stages }) => {
+    const source = packageSource(root, facts);
+    return aptNames(stages.flatMap(({ runs }) => runs)).map((name) => ({ name, source }));
+  });
+  const on = (release: Release) => resultOf(wanted, release, facts);
   const newest = on(alpine.newest);
   if (newest.changed.size === 0) return undefined;
   let best: { release: Release; result: Result } | undefined;
@@ -37,22 +41,20 @@ export function releaseWithSeries(trees: readonly Tree[], facts: Facts): OlderRe
   return { release, why };
 }
 
-function resultOf(
-  trees: readonly Tree[],
-  sources: readonly (NameSource | undefined)[],
-  release: Release,
-  { names }: Facts,
-): Result {
+/** A name behind `apt-get install`, and what apt takes it from. */
+interface Wanted {
+  readonly name: string;
+  readonly source: NameSource | undefined;
+}
+
+function resultOf(wanted: readonly Wanted[], release: Release, { names }: Facts): Result {
   const changed = new Map<string, VersionChange>();
   let lacking = 0;
-  for (const [at, { stages }] of trees.entries()) {
-    const source = sources[at];
-    for (const name of aptNames(stages.flatMap(({ runs }) => runs))) {
-      const answer = names.toAlpine(name, { release, family: undefined, source });
-      if (answer.kind !== "packages" && answer.kind !== "none-needed") lacking++;
-      const change = answer.kind === "packages" ? answer.version : undefined;
-      if (change?.before !== undefined && isAsked(change, source)) changed.set(change.product, change);
-    }
+  for (const { name, source } of wanted) {
+    const answer = names.toAlpine(name, { release, family: undefined, source });
+    if (!isAnswered(answer)) lacking++;
+    const change = answer.kind === "packages" ? answer.version : undefined;
+    if (change?.before !== undefined && isAsked(change, source)) changed.set(change.product, change);
   }
   return { changed, lacking };
 }

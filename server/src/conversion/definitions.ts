@@ -2,7 +2,7 @@ import type { Instruction } from "../dockerfile/types";
 import { instructionsOf } from "../model/layers";
 import { type Run, sourceSpan } from "../model/run";
 import type { ShellWord, Step, StepList } from "../shell/types";
-import type { Span } from "../text/edits";
+import { encloses, type Span } from "../text/edits";
 import type { Context } from "../translations/translation";
 import { answerFor, withoutPython2 } from "./name-answers";
 
@@ -64,8 +64,7 @@ function shellDefinition(
 
 /** `for NAME in a b c; do apt-get install $NAME; done`: the words of the innermost loop around the word that sets the variable. */
 function loopWords(variable: string, { span }: ShellWord, { script }: Run): readonly ShellWord[] | undefined {
-  const inside = ({ bodies }: Step) =>
-    bodies.find((body) => body.span.start <= span.start && span.end <= body.span.end);
+  const inside = ({ bodies }: Step) => bodies.find((body) => encloses(body.span, span));
   let words: readonly ShellWord[] | undefined;
   for (let list: StepList | undefined = script.steps; list; ) {
     const step: Step | undefined = list.steps.find((one) => inside(one) !== undefined);

@@ -2,7 +2,7 @@ import type { Dockerfile } from "../dockerfile/types";
 import { cacheMounts } from "../model/mounts";
 import { isRoot, type Run } from "../model/run";
 import { invocation } from "../shell/invocation";
-import type { TextEdit } from "../text/edits";
+import { encloses, type TextEdit } from "../text/edits";
 import { pipInstall } from "../translations/language-tools";
 
 /** apk keeps what it fetches in this folder when it is there. */
@@ -35,7 +35,7 @@ function flagsOf(run: Run, edits: readonly TextEdit[], newline: string): TextEdi
   const at = command.argsSpan.start;
   const isGone = edits.some(({ span }) => span.start <= instruction.span.start && at < span.end);
   if (isGone || !isRoot(user)) return [];
-  const inside = edits.filter(({ span }) => instruction.span.start <= span.start && span.end <= instruction.span.end);
+  const inside = edits.filter(({ span }) => encloses(instruction.span, span));
   const folders = new Set(languageCaches(run));
   if (inside.some(({ span, newText }) => span.start >= at && newText.search(apkAdd) >= 0)) folders.add(apkCache);
   for (const mounted of cacheMounts(command)) folders.delete(mounted);

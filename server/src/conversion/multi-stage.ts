@@ -4,7 +4,7 @@ import type { Build, Stage } from "../model/build";
 import { consumersOf } from "../model/consumers";
 import { isRoot } from "../model/run";
 import { invocation } from "../shell/invocation";
-import { applyEdits, type Span, type TextEdit } from "../text/edits";
+import { applyEdits, encloses, type Span, type TextEdit } from "../text/edits";
 import { pipInstall } from "../translations/language-tools";
 import { keepRuntimeLibraries } from "../translations/runtime-libraries";
 import { builtFolders, virtualEnvironment } from "./built-files";
@@ -180,10 +180,11 @@ function venvLines({ family, runs }: Options): string[] {
 const pathLine = `ENV PATH=${virtualEnvironment}/bin:$PATH`;
 
 /** The text of a range with the edits in it; nothing when an edit takes it out as a whole. */
-function convertedText(text: string, { start, end }: Span, edits: readonly TextEdit[]): string {
-  if (edits.some(({ span, newText }) => newText === "" && span.start <= start && end <= span.end)) return "";
+function convertedText(text: string, range: Span, edits: readonly TextEdit[]): string {
+  if (edits.some(({ span, newText }) => newText === "" && encloses(span, range))) return "";
+  const { start, end } = range;
   const own = edits
-    .filter(({ span }) => start <= span.start && span.end <= end)
+    .filter(({ span }) => encloses(range, span))
     .map(({ span, newText }) => ({ span: { start: span.start - start, end: span.end - start }, newText }));
   return applyEdits(text.slice(start, end), own);
 }

@@ -1,3 +1,4 @@
+import { isAnswered } from "../facts/answered";
 import { compareReleases } from "../facts/releases";
 import type { Facts, NameAnswer, Release } from "../facts/types";
 import { aptNames } from "../model/apt-installed";
@@ -46,10 +47,6 @@ export function olderRelease(trees: readonly Tree[], { alpine, names }: Facts): 
   const wayOut = reason?.instead === undefined ? "" : ` To move on: ${reason.instead}.`;
   const why = `Alpine ${release} is the newest known to have ${back.join(", ")} (${reason?.why}), and ${ended}.${wayOut}`;
   return { release, why };
-}
-
-function isAnswered({ kind }: NameAnswer): boolean {
-  return kind === "packages" || kind === "none-needed";
 }
 
 /** What the stages install, but for packages of Python 2 that they get on without. */

@@ -3,6 +3,7 @@ import { aptInstalled } from "../model/apt-installed";
 import { isBuildPackage } from "../model/build-packages";
 import { expandShell } from "../model/shell-variables";
 import type { ShellWord } from "../shell/types";
+import { encloses } from "../text/edits";
 import { debianFile, onAlpine } from "../translations/debian-files";
 import { type ListedNames, listedNames, writtenHere } from "../translations/names-in-files";
 import type { Context } from "../translations/translation";
@@ -89,7 +90,7 @@ function readUnit(word: ShellWord, context: Context): PackageUnit {
 /** `$(cat packages.txt)`. */
 function substitutedNames({ text, span }: ShellWord, context: Context): ListedNames | undefined {
   if (!/^"?(?:\$\(|`)/.test(text)) return undefined;
-  const inside = context.run.script.commands.filter((one) => span.start <= one.span.start && one.span.end <= span.end);
+  const inside = context.run.script.commands.filter((one) => encloses(span, one.span));
   return listedNames(inside, context);
 }
 

@@ -4,7 +4,7 @@ import { nestedRuns } from "../model/nested";
 import { type Run, sourceSpan } from "../model/run";
 import { type Invocation, invocation, isShell } from "../shell/invocation";
 import type { ShellCommand, Step } from "../shell/types";
-import type { Span } from "../text/edits";
+import { encloses, type Span } from "../text/edits";
 import { type Context, type Outcome, type StageContext, translate } from "../translations";
 import { aptRepository } from "../translations/apt-repository";
 import { debianPrograms } from "../translations/debian-only";
@@ -306,7 +306,7 @@ export class RunConversion {
     return list.parent?.bodies.includes(list) === true && this.isEditable(list.parent);
   }
 
-  private isGone({ start, end }: Span): boolean {
-    return this.rewrite.removedSteps.some(({ span }) => span.start <= start && end <= span.end);
+  private isGone(place: Span): boolean {
+    return this.rewrite.removedSteps.some(({ span }) => encloses(span, place));
   }
 }

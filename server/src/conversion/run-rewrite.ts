@@ -2,7 +2,7 @@ import { cut, cutInstruction, lineStart, nextLine } from "../dockerfile/cut";
 import type { Dockerfile } from "../dockerfile/types";
 import { type Run, sourceSpan } from "../model/run";
 import type { ShellCommand, Step, StepList } from "../shell/types";
-import { type Span, sortEdits, type TextEdit } from "../text/edits";
+import { encloses, type Span, sortEdits, type TextEdit } from "../text/edits";
 import { type Layout, layoutOf, separatorOf, setsErrexit } from "./layout";
 
 /** Collects what shall change in one RUN, and turns it into edits on the document. */
@@ -146,9 +146,7 @@ export class RunRewrite {
 
   private changed(): TextEdit[] {
     const gone = [...this.removed].map(({ span }) => span);
-    const kept = this.changes.filter(
-      ({ span }) => !gone.some(({ start, end }) => start <= span.start && span.end <= end),
-    );
+    const kept = this.changes.filter(({ span }) => !gone.some((one) => encloses(one, span)));
     const { steps } = this.run.script;
     // Not cut out: what is added takes the place of all that there was.
     if (steps.steps.length > 0 && this.remaining(steps).length === 0)
@@ -163,20 +161,17 @@ export class RunRewrite {
     const { commands, text } = this.run.script;
     const gone = [...this.removed].map(({ span }) => span);
     return commands
-      .filter(({ span }) => gone.some(({ start, end }) => start <= span.start && span.end <= end))
+      .filter(({ span }) => gone.some((one) => encloses(one, span)))
       .flatMap(({ redirects }) => redirects.flatMap(({ body }) => body ?? []))
       .map(({ start, end }) => ({
         span: sourceSpan(this.run, { start, end: nextLine(text, end) }),
         newText: "",
       }))
-      .filter(({ span }) => !removals.some((other) => other.span.start <= span.start && span.end <= other.span.end));
+      .filter(({ span }) => !removals.some((other) => encloses(other.span, span)));
   }
 
   private insideRemoved({ span }: TextEdit): boolean {
-    return [...this.removed].some((step) => {
-      const gone = sourceSpan(this.run, step.span);
-      return gone.start <= span.start && span.end <= gone.end;
-    });
+    return [...this.removed].some((step) => encloses(sourceSpan(this.run, step.span), span));
   }
 
   private remaining({ steps }: StepList): Step[] {

@@ -2,7 +2,7 @@ import { cut } from "../dockerfile/cut";
 import { apkCall } from "../model/apk-call";
 import { aptInstalled, bareName } from "../model/apt-installed";
 import { isRoot } from "../model/run";
-import { fromFolder, workingFolder } from "../model/working-folder";
+import { namedAt } from "../model/working-folder";
 import { invocation } from "../shell/invocation";
 import { keepRuntimeLibraries } from "../translations/runtime-libraries";
 import type { Definition } from "./definitions";
@@ -13,17 +13,21 @@ import type { Installation, Removal, RunConversion } from "./run-conversion";
 /** Names of virtual packages, each once in a RUN: a second `apk add --virtual` of one name replaces what it held. */
 class VirtualNames {
   readonly used: string[] = [];
-  #count = 0;
+  readonly #taken: Set<string>;
 
-  /** @param text the RUN's own, which may have such a name already. */
-  constructor(private readonly text: string) {}
+  /** @param text the RUN's own, which may have such names already. */
+  constructor(text: string) {
+    this.#taken = new Set(text.match(/\.build-deps(?:-\d+)?(?![\w-])/g));
+  }
 
   next(): string {
-    this.#count += 1;
-    const name = this.#count === 1 ? ".build-deps" : `.build-deps-${this.#count}`;
-    if (new RegExp(`\\.${name.slice(1)}(?![\\w-])`).test(this.text)) return this.next();
-    this.used.push(name);
-    return name;
+    for (let count = 1; ; count++) {
+      const name = count === 1 ? ".build-deps" : `.build-deps-${count}`;
+      if (this.#taken.has(name)) continue;
+      this.#taken.add(name);
+      this.used.push(name);
+      return name;
+    }
   }
 }
 
@@ -241,8 +245,7 @@ function closingLines(
   );
   const deletion = [`apk del --no-network ${used.join(" ")}`];
   if (!plan || !compiles) return [deletion];
-  const folder = workingFolder(run, place?.call.span.start ?? run.script.text.length);
-  const roots = plan.roots(conversion).map((root) => fromFolder(root, folder, run));
+  const roots = namedAt(place?.call.span.start ?? run.script.text.length, plan.roots(conversion), run);
   return [keepRuntimeLibraries({ roots, indent: rewrite.layout.indent }), deletion];
 }
 

@@ -1,13 +1,14 @@
-import type { Span, TextEdit } from "../text/edits";
+import { encloses, type Span, type TextEdit } from "../text/edits";
 import type { Dockerfile, Instruction } from "./types";
 
 /**
  * Takes a range out of an instruction and keeps the comment lines inside it.
  * @param more whether the instruction goes on behind the range: then the line before a kept comment still needs its continuation.
  */
-export function cut(file: Dockerfile, instruction: Instruction, { start, end }: Span, more: boolean): TextEdit[] {
+export function cut(file: Dockerfile, instruction: Instruction, range: Span, more: boolean): TextEdit[] {
   const { text } = file;
-  const comments = instruction.comments.filter((comment) => start <= comment.start && comment.end <= end);
+  const { start, end } = range;
+  const comments = instruction.comments.filter((comment) => encloses(range, comment));
   if (comments.length === 0) return start === end ? [] : [{ span: { start, end }, newText: "" }];
 
   const lines = comments.map((comment) => ({

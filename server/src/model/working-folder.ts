@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { ShellCommand } from "../shell/types";
-import type { Span } from "../text/edits";
+import { contains } from "../text/edits";
 import type { Run } from "./run";
 
 /**
@@ -26,13 +26,9 @@ export function workingFolder({ script, workdir }: Run, at: number): string | un
 /** The parentheses around it have ended there. */
 function isLeft({ step }: ShellCommand, text: string, at: number): boolean {
   for (let parent = step.list.parent; parent; parent = parent.list.parent) {
-    if (text[parent.span.start] === "(" && !holds(parent.span, at)) return true;
+    if (text[parent.span.start] === "(" && !contains(parent.span, at)) return true;
   }
   return false;
-}
-
-function holds({ start, end }: Span, at: number): boolean {
-  return start <= at && at < end;
 }
 
 function entered(folder: string | undefined, target: string): string | undefined {
@@ -46,6 +42,12 @@ function entered(folder: string | undefined, target: string): string | undefined
 
 function withoutSlash(path: string): string {
   return path.length > 1 ? path.replace(/\/$/, "") : path;
+}
+
+/** How the shell names paths at a place of the RUN's text, all as `workingFolder` tells them. */
+export function namedAt(at: number, paths: readonly string[], run: Run): string[] {
+  const folder = workingFolder(run, at);
+  return paths.map((path) => fromFolder(path, folder, run));
 }
 
 /** How a shell that is in `folder` names a path, both as `workingFolder` tells them. */

@@ -6,7 +6,7 @@ import { runsOf } from "../model/layers";
 import { type PackageChange, packageChanges } from "../model/packages";
 import { rootImage } from "../model/platform";
 import type { Run } from "../model/run";
-import { fromFolder, workingFolder } from "../model/working-folder";
+import { namedAt } from "../model/working-folder";
 import type { TextEdit } from "../text/edits";
 import { keepRuntimeLibraries } from "../translations/runtime-libraries";
 import type { Context, Rule } from "./rule";
@@ -108,10 +108,7 @@ function stepBefore(
   )
     return undefined;
   const rewrite = new RunRewrite(file, run);
-  const folder = workingFolder(run, step.span.start);
-  rewrite.insertBefore(
-    step,
-    keepRuntimeLibraries({ roots: roots.map((root) => fromFolder(root, folder, run)), indent: rewrite.layout.indent }),
-  );
+  const named = namedAt(step.span.start, roots, run);
+  rewrite.insertBefore(step, keepRuntimeLibraries({ roots: named, indent: rewrite.layout.indent }));
   return rewrite.toEdits();
 }

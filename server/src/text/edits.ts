@@ -49,6 +49,11 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(position);
 }
 
+/** The one span lies within the other, or is the same. */
+export function encloses(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 export function contains(outer: Span, offset: number): boolean {
   return outer.start <= offset && offset < outer.end;
 }

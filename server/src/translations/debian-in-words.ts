@@ -1,3 +1,4 @@
+import { isAnswered } from "../facts/answered";
 import { aptCall } from "../model/apt-call";
 import type { Invocation } from "../shell/invocation";
 import { innerCalls } from "./busybox/inner-calls";
@@ -42,7 +43,7 @@ function installListed(call: Invocation, context: Context): Outcome | undefined 
   const reads = { ...command, name: "cat", args: [] };
   const listed = listedNames([...step.pipeline.slice(0, -1), reads], context);
   const answers = listed?.names.map((name) => context.facts.names.toAlpine(name, context));
-  if (!listed || !answers?.every(({ kind }) => kind === "packages" || kind === "none-needed")) return undefined;
+  if (!listed || !answers?.every(isAnswered)) return undefined;
   const packages = answers.flatMap((answer) => (answer.kind === "packages" ? answer.packages : []));
   const names = [...new Set(packages)].join(" ");
   return {

@@ -1,3 +1,4 @@
+import { encloses } from "../../text/edits";
 import type { InstructionOutcome, InstructionTranslation } from "../translation";
 import { buildsOf, editsOf, muslPlan } from "./plan";
 import { wordsOf } from "./stage-words";
@@ -8,8 +9,7 @@ export const muslInstructions: InstructionTranslation = {
   translate(instruction, { stage, build, release }): InstructionOutcome | undefined {
     const builds = buildsOf(muslPlan(stage, build, release));
     if (builds.length === 0) return undefined;
-    const { start, end } = instruction.span;
-    const words = wordsOf(stage).filter(({ span }) => start <= span.start && span.end <= end);
+    const words = wordsOf(stage).filter(({ span }) => encloses(instruction.span, span));
     const edits = builds.flatMap((one) => editsOf(words, one) ?? []);
     return edits.length > 0 ? { edits } : undefined;
   },

@@ -8,7 +8,7 @@ import { chain } from "../../model/layers";
 import type { Run } from "../../model/run";
 import { expandKnown } from "../../model/shell-variables";
 import type { ShellWord } from "../../shell/types";
-import { contains, type TextEdit } from "../../text/edits";
+import { contains, encloses, type TextEdit } from "../../text/edits";
 import { type MuslBuild, muslBuilds } from "./builds";
 import { type StageWord, wordsOf, wordsOfRun } from "./stage-words";
 
@@ -108,8 +108,7 @@ function compare(a: readonly number[], b: readonly number[]): number {
 function obstacle({ download, build }: Replaced, place: StagePlace): string | undefined {
   const { stage, words, users, outside, text } = place;
   const edits = editsOf(words, build);
-  const { start, end } = download.span;
-  if (edits === undefined || !edits.some(({ span }) => start <= span.start && span.end <= end))
+  if (edits === undefined || !edits.some(({ span }) => encloses(download.span, span)))
     return "its address or its name is put together of variables";
   if (stage.instructions.some((instruction) => hasNameBeside(instruction, build, text, edits)))
     return "its name stands in a text that is not read here";
