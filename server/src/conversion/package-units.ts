@@ -28,16 +28,6 @@ export interface PackageUnit {
   readonly versions: readonly VersionChange[];
 }
 
-/** The compilers of other languages often stand beside one of C, which brings the headers. */
-function isWithoutHeaders(name: string, { stage }: Context): boolean {
-  if (/^(gcc|clang\d*)$/.test(name)) return true;
-  const asked = aptInstalled(stage);
-  return (
-    /^(gfortran|ghc|ocaml)$/.test(name) &&
-    !asked.some((one) => /^(build-essential|gcc|g\+\+|clang|libc6-dev)\b/.test(one))
-  );
-}
-
 /** A comment among the names, as an empty command substitution: `` `# for the tests` ``. */
 export function isRemark({ text }: ShellWord): boolean {
   return /^`\s*#[^`]*`$/.test(text);
@@ -182,6 +172,12 @@ function unitOf(
     checks,
     versions,
   };
+}
+
+/** The compilers of other languages often stand beside one of C, which brings the headers. */
+function isWithoutHeaders(name: string, { stage }: Context): boolean {
+  if (!/^(gfortran|ghc|ocaml)$/.test(name)) return /^(gcc|clang\d*)$/.test(name);
+  return !aptInstalled(stage).some((one) => /^(build-essential|gcc|g\+\+|clang|libc6-dev)\b/.test(one));
 }
 
 function definedUnit(word: ShellWord, definition: Definition, context: Context): PackageUnit {

@@ -36,6 +36,11 @@ export function isShell(name: string): boolean {
   return /^(?:ba|da|a|z|k)?sh$/.test(name);
 }
 
+/** The files that `>` and `>>` of a command write to. */
+export function written({ redirects }: ShellCommand): string[] {
+  return redirects.flatMap(({ operator, target }) => (/^>>?$/.test(operator) && target ? [target.value] : []));
+}
+
 export function invocation(command: ShellCommand): Invocation {
   let word: Pick<ShellWord, "value" | "span"> = { value: command.name, span: command.nameSpan };
   let args = command.args;

@@ -1,4 +1,4 @@
-import { instructionsOf, runsOf } from "../model/layers";
+import { runsOf } from "../model/layers";
 import { isRoot, type Run } from "../model/run";
 import { expandKnown } from "../model/shell-variables";
 import { type Invocation, invocation } from "../shell/invocation";
@@ -6,6 +6,8 @@ import type { ShellWord } from "../shell/types";
 import { CallRewrite } from "./call-rewrite";
 import { isDebianFolder, isDebianPath } from "./debian-base";
 import { type Options, OptionTable, readOptions } from "./options";
+import { forced } from "./outcomes";
+import { textsBefore } from "./texts-before";
 import type { Context, Outcome, Translation } from "./translation";
 
 /** Options that take a value, of programs that write files. */
@@ -119,16 +121,14 @@ function valuesOf(args: readonly ShellWord[], alone: RegExp, joined: RegExp, isF
 }
 
 /** An instruction or step before this one makes it, or needs it and so makes it on Alpine. */
-function isMade(folder: string, call: Invocation, { run, stage }: Context): boolean {
+function isMade(folder: string, call: Invocation, context: Context): boolean {
+  const { run, stage } = context;
   const { start } = run.instruction.span;
   const path = `${folder.replaceAll(".", "\\.")}(?=[/\\s"'\\]]|$)`;
   const makes = new RegExp(
     `\\b(?:WORKDIR|COPY|ADD|mkdir\\s+(?:-\\w*\\s+)*-\\w*p\\w*|mkdir\\s+--parents|install\\s[^\\n;&|]*-\\w*[dD]|git\\s+clone)\\b[^\\n;&|]*\\s["'[]*${path}`,
   );
-  const before = instructionsOf(stage)
-    .filter(({ span }) => span.end <= start)
-    .map(({ name, args }) => `${name} ${args.text}`);
-  if (makes.test([...before, run.script.text.slice(0, call.command.span.start)].join("\n"))) return true;
+  if (makes.test(textsBefore(call, context).join("\n"))) return true;
   return runsOf(stage)
     .filter((other) => other === run || other.instruction.span.end <= start)
     .some((other) =>
@@ -156,9 +156,7 @@ export const debianFilesFound: Translation = {
 
 /** `rm /etc/localtime`: on Alpine it is not there, and without `-f` the build ends. */
 export function debianFilesGone(call: Invocation, { run }: Context): Outcome | undefined {
-  const { name, args, nameSpan } = call;
-  if (name !== "rm" || run.command.name !== "RUN") return undefined;
-  if (args.some(({ value }) => /^-[a-zA-Z]*f|^--force$/.test(value))) return undefined;
-  const isGone = args.some((word) => isDebianPath(expandKnown(run, word)));
-  return isGone ? { edits: [{ span: { start: nameSpan.end, end: nameSpan.end }, newText: " -f" }] } : undefined;
+  if (call.name !== "rm" || run.command.name !== "RUN") return undefined;
+  const edits = forced(call);
+  return edits.length > 0 && call.args.some((word) => isDebianPath(expandKnown(run, word))) ? { edits } : undefined;
 }

@@ -1,10 +1,10 @@
 import { aptInstalled } from "../model/apt-installed";
-import { instructionsOf } from "../model/layers";
 import { isRoot } from "../model/run";
 import { expandKnown } from "../model/shell-variables";
-import type { Invocation } from "../shell/invocation";
+import { type Invocation, written } from "../shell/invocation";
 import { CallRewrite } from "./call-rewrite";
 import { isDebianPath } from "./debian-base";
+import { textsBefore } from "./texts-before";
 import type { Context, Outcome, Translation } from "./translation";
 
 const places: readonly { readonly path: RegExp; readonly why: string }[] = [
@@ -85,19 +85,9 @@ function isNamedBefore(path: string, call: Invocation, context: Context): boolea
   return textsBefore(call, context).some((text) => text.includes(path));
 }
 
-function textsBefore({ command }: Invocation, { run, stage }: Context): string[] {
-  const before = instructionsOf(stage)
-    .filter(({ span }) => span.end <= run.instruction.span.start)
-    .map(({ name, args }) => `${name} ${args.text}`);
-  return [...before, run.script.text.slice(0, command.span.start)];
-}
-
 function filesOf({ name, args, command }: Invocation): string[] {
   if (name !== "sed") {
-    const [target] = command.redirects.flatMap(({ operator, target }) =>
-      /^>>?$/.test(operator) && target ? [target] : [],
-    );
-    return target ? [target.value] : [];
+    return written(command).slice(0, 1);
   }
   if (!args.some(({ value }) => /^-[a-zA-Z]*i|^--in-place/.test(value))) return [];
   return args.filter(({ value }) => /^\//.test(value) && !/[|,].*[|,]/.test(value)).map(({ value }) => value);

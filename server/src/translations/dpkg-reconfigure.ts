@@ -1,6 +1,7 @@
 import { callsOf } from "../model/calls";
-import { chain, instructionsOf } from "../model/layers";
-import type { Invocation } from "../shell/invocation";
+import { instructionsOf, runsOf } from "../model/layers";
+import { type Invocation, written } from "../shell/invocation";
+import { choosesBash } from "./bash/shell-link";
 import { withoutLocales } from "./debian-only";
 import { replaceCall } from "./outcomes";
 import type { Context, Outcome, Translation } from "./translation";
@@ -36,8 +37,7 @@ function packagesOf({ args }: Invocation): string[] {
 
 /** Debian's `sh` is dash, unless the question of its package is answered with no: then it is bash. */
 function bashForSh(call: Invocation, { stage }: Context): Outcome | undefined {
-  const isAnswered = instructionsOf(stage).some(({ args }) => /\bdash\/sh\s+boolean\s+false\b/.test(args.text));
-  return isAnswered ? replaceCall(call, "ln -sf /bin/bash /bin/sh") : undefined;
+  return choosesBash(stage) ? replaceCall(call, "ln -sf /bin/bash /bin/sh") : undefined;
 }
 
 /** Seen with the tzdata of bookworm. */
@@ -46,8 +46,7 @@ const overridden =
 
 /** tzdata takes the zone that /etc/localtime leads to, or else the one of /etc/timezone, which nothing on Alpine reads. */
 function zone(call: Invocation, { stage, run }: Context): Outcome {
-  const before = chain(stage)
-    .flatMap(({ runs }) => runs)
+  const before = runsOf(stage)
     .filter(({ instruction }) => instruction.span.start <= run.instruction.span.start)
     .flatMap(callsOf)
     .filter(({ within, span }) => within.instruction !== run.instruction || span.end <= call.span.start);
@@ -56,8 +55,8 @@ function zone(call: Invocation, { stage, run }: Context): Outcome {
   );
   const isNamed =
     before.some(writesZone) ||
-    chain(stage).some(({ instructions }) =>
-      instructions.some(({ name, args }) => /^(COPY|ADD)$/.test(name) && /\/etc\/timezone["\]\s]*$/.test(args.text)),
+    instructionsOf(stage).some(
+      ({ name, args }) => /^(COPY|ADD)$/.test(name) && /\/etc\/timezone["\]\s]*$/.test(args.text),
     );
   if (isLinked || !isNamed) return { remove: true };
   const isRemoved = before.some(
@@ -71,9 +70,6 @@ function zone(call: Invocation, { stage, run }: Context): Outcome {
 }
 
 function writesZone({ name, args, command }: Invocation): boolean {
-  const targets = command.redirects.flatMap(({ operator, target }) =>
-    /^>>?$/.test(operator) && target ? [target] : [],
-  );
-  if (/^(tee|cp|mv|ln|install)$/.test(name) && args.length > 0) targets.push(...args.slice(-1));
-  return targets.some(({ value }) => value === "/etc/timezone");
+  const last = /^(tee|cp|mv|ln|install)$/.test(name) ? args.slice(-1) : [];
+  return [...written(command), ...last.map(({ value }) => value)].includes("/etc/timezone");
 }

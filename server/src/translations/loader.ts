@@ -2,7 +2,7 @@ import type { Facts } from "../alpinize";
 import type { Instruction } from "../dockerfile/types";
 import type { Release } from "../facts/types";
 import { sourcesOf } from "../model/build";
-import type { Invocation } from "../shell/invocation";
+import { type Invocation, written } from "../shell/invocation";
 import type { ShellWord } from "../shell/types";
 import { replaceCall } from "./outcomes";
 import type {
@@ -39,8 +39,8 @@ export const loaderFolders: Translation = {
 };
 
 export function namesUsualFolders({ args, command }: Invocation): boolean {
-  const target = command.redirects.find(({ operator }) => /^>>?$/.test(operator))?.target;
-  if (!target || !/^\/etc\/ld\.so\.conf(\.d\/|$)/.test(target.value)) return false;
+  const [file] = written(command);
+  if (file === undefined || !/^\/etc\/ld\.so\.conf(\.d\/|$)/.test(file)) return false;
   const folders = args
     .filter(({ value }) => !value.startsWith("-"))
     .flatMap(({ value }) => value.split(/\s+|\\n/).filter(Boolean));

@@ -1,6 +1,6 @@
 import type { Invocation } from "../shell/invocation";
 import type { ShellWord } from "../shell/types";
-import type { Outcome } from "./translation";
+import type { Outcome, ScriptEdit } from "./translation";
 
 /** The whole command, with what stands before its program (`sudo`), says this instead; its redirections stay. */
 export function replaceCall({ span }: Invocation, newText: string): Outcome {
@@ -15,6 +15,12 @@ export function dropWords(words: readonly ShellWord[], text: string): Outcome {
       return { span: { start: start - blank, end }, newText: "" };
     }),
   };
+}
+
+/** `rm` as `rm -f`, where what is to be deleted may be missing; nothing when it says so already. */
+export function forced({ args, nameSpan: { end } }: Invocation): ScriptEdit[] {
+  const isForced = args.some(({ value }) => /^-[a-zA-Z]*f|^--force$/.test(value));
+  return isForced ? [] : [{ span: { start: end, end }, newText: " -f" }];
 }
 
 /** Several steps for one command; they hold together where more than a list of steps stands around them. */

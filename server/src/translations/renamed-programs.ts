@@ -95,15 +95,21 @@ function commandIn(text: string): string | undefined {
   return /^"?(?:`|\$\()(?:which|command -v|type -p)\s+([\w.+-]+)\s*(?:`|\))"?$/.exec(text)?.[1];
 }
 
-/** JSON forms that are not read as shell text. */
-export const renamedCommand: InstructionTranslation = {
-  instructions: ["CMD", "ENTRYPOINT", "HEALTHCHECK"],
-  translate({ json = [] }, context): InstructionOutcome | undefined {
-    const [word] = json;
-    const next = word && !isPlainJson(json) ? newName(word.value, context) : undefined;
-    return word && next !== undefined ? { edits: [{ span: word.span, newText: `"${next}"` }] } : undefined;
-  },
-};
+export const renamedCommand = renamedInJson(newName);
+
+/** The programs of JSON forms that are not read as shell text. */
+export function renamedInJson(
+  newNameOf: (program: string, context: StageContext) => string | undefined,
+): InstructionTranslation {
+  return {
+    instructions: ["CMD", "ENTRYPOINT", "HEALTHCHECK"],
+    translate({ json = [] }, context): InstructionOutcome | undefined {
+      const [word] = json;
+      const next = word && !isPlainJson(json) ? newNameOf(word.value, context) : undefined;
+      return word && next !== undefined ? { edits: [{ span: word.span, newText: `"${next}"` }] } : undefined;
+    },
+  };
+}
 
 function basename(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);

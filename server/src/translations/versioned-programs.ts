@@ -1,17 +1,9 @@
 import { aptInstalled } from "../model/apt-installed";
 import { instructionsOf } from "../model/layers";
-import { isPlainJson } from "../model/nested";
 import { expandKnown } from "../model/shell-variables";
 import type { Invocation } from "../shell/invocation";
-import type {
-  Context,
-  InstructionOutcome,
-  InstructionTranslation,
-  Outcome,
-  ScriptEdit,
-  StageContext,
-  Translation,
-} from "./translation";
+import { renamedInJson } from "./renamed-programs";
+import type { Context, Outcome, ScriptEdit, StageContext, Translation } from "./translation";
 
 /** Folders of the distribution's own programs. */
 const folder = /^(?:\/usr)?\/bin\//;
@@ -88,12 +80,4 @@ function isLinkToItself([source, target, ...others]: readonly string[], context:
   );
 }
 
-/** JSON forms that are not read as shell text. */
-export const versionedCommand: InstructionTranslation = {
-  instructions: ["CMD", "ENTRYPOINT", "HEALTHCHECK"],
-  translate({ json = [] }, context): InstructionOutcome | undefined {
-    const [word] = json;
-    const next = word && !isPlainJson(json) ? plainName(word.value, context) : undefined;
-    return word && next !== undefined ? { edits: [{ span: word.span, newText: `"${next}"` }] } : undefined;
-  },
-};
+export const versionedCommand = renamedInJson(plainName);

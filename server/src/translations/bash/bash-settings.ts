@@ -1,7 +1,7 @@
-import { instructionsOf } from "../../model/layers";
 import { isRoot } from "../../model/run";
 import type { Invocation } from "../../shell/invocation";
 import { CallRewrite } from "../call-rewrite";
+import { textsBefore } from "../texts-before";
 import type { Context, Outcome } from "../translation";
 
 const debian = "/etc/bash.bashrc";
@@ -9,7 +9,8 @@ const debian = "/etc/bash.bashrc";
 const alpine = "/etc/bash/bashrc";
 
 /** `echo 'alias ll="ls -l"' >> /etc/bash.bashrc`. */
-export function bashSettings(call: Invocation, { run, stage }: Context): Outcome | undefined {
+export function bashSettings(call: Invocation, context: Context): Outcome | undefined {
+  const { run } = context;
   const { command } = call;
   if (run.command.name !== "RUN" || run.quoting === "json") return undefined;
   const spans = [...command.args, ...command.redirects.flatMap(({ target }) => target ?? [])]
@@ -18,10 +19,7 @@ export function bashSettings(call: Invocation, { run, stage }: Context): Outcome
   if (spans.length === 0) return undefined;
   const edits = spans.map((span) => ({ span, newText: alpine }));
   const isWritten = command.redirects.some(({ target }) => target?.value === debian) || call.name === "tee";
-  const before = instructionsOf(stage)
-    .filter(({ span }) => span.end <= run.instruction.span.start)
-    .map(({ args }) => args.text);
-  const isThere = [...before, run.script.text.slice(0, command.span.start)].some((text) => text.includes(debian));
+  const isThere = textsBefore(call, context).some((text) => text.includes(debian));
   if (!isWritten || isThere || !(isRoot(run.user) || call.asRoot)) return { edits };
   const rewrite = new CallRewrite(call, run.script.text);
   // The folder comes with bash, which may not be there yet.

@@ -13,13 +13,18 @@ export interface ShellLink {
 
 /** `rm /bin/sh && ln -s /bin/bash /bin/sh`: without bash in the image, nothing would run behind it. */
 export function shellLinks(stage: Stage): ShellLink[] {
-  const isAnswered = instructionsOf(stage).some(({ args }) => /\bdash\/sh\s+boolean\s+false\b/.test(args.text));
+  const isAnswered = choosesBash(stage);
   return stage.runs.flatMap((run) =>
     run.script.commands
       .map(invocation)
       .filter((call) => linksShell(call, run) || (isAnswered && asksAgain(call)))
       .map(({ span }) => ({ run, span })),
   );
+}
+
+/** The question of dash's package whether it is to be `sh` is answered with no. */
+export function choosesBash(stage: Stage): boolean {
+  return instructionsOf(stage).some(({ args }) => /\bdash\/sh\s+boolean\s+false\b/.test(args.text));
 }
 
 function linksShell({ name, args }: Invocation, run: Run): boolean {

@@ -2,6 +2,7 @@ import { type Stage, sourcesOf } from "../../model/build";
 import { isPlainJson } from "../../model/nested";
 import { type Invocation, isShell } from "../../shell/invocation";
 import type { Span, TextEdit } from "../../text/edits";
+import { forced } from "../outcomes";
 import type { Context, InstructionOutcome, InstructionTranslation, Outcome, StageContext } from "../translation";
 import { layoutsOf, moved, movesOf } from "./index";
 import { textOfStage } from "./texts";
@@ -25,6 +26,7 @@ export function movedPaths(call: Invocation, context: Context): Outcome | undefi
   const stop = whyAbsent(words, stage);
   if (stop !== undefined) return { stop };
   const edits = movedWords(words, stage, context);
+  // Two files of Debian's may be one on Alpine, which is gone when the second is to be deleted.
   return outcomeOf(edits.length > 0 && call.name === "rm" ? [...forced(call), ...edits] : edits);
 }
 
@@ -40,12 +42,6 @@ function withoutCommands(span: Span, { command }: Invocation, { run }: Context):
     start = Math.max(start, one.span.end);
   }
   return [...parts, { start, end: span.end }];
-}
-
-/** Two files of Debian's may be one on Alpine, which is gone when the second is to be deleted. */
-function forced({ args, nameSpan: { end } }: Invocation): TextEdit[] {
-  const isForced = args.some(({ value }) => /^-[a-zA-Z]*f|^--force$/.test(value));
-  return isForced ? [] : [{ span: { start: end, end }, newText: " -f" }];
 }
 
 /** The same for the instructions that are no shell text, or whose text is not read as such. */

@@ -1,11 +1,12 @@
 import { cutInstruction } from "../../dockerfile/cut";
 import type { Build, Stage } from "../../model/build";
 import { runsOf } from "../../model/layers";
+import type { Run } from "../../model/run";
 import { expandShell } from "../../model/shell-variables";
 import { type Invocation, invocation } from "../../shell/invocation";
 import type { ShellWord } from "../../shell/types";
 import { textsOf } from "../layout";
-import { inPlace } from "../outcomes";
+import { forced, inPlace } from "../outcomes";
 import type { Context, InstructionOutcome, InstructionTranslation, Outcome, Translation } from "../translation";
 import { type ExtensionPackages, extensionName, extensionPackages, imagePackages, isOfEngine } from "./extensions";
 import { type PhpImage, phpImageOf } from "./php-image";
@@ -67,13 +68,13 @@ export const extensionInstaller: InstructionTranslation = {
 };
 
 /** What `pecl` leaves behind, and packages do not. */
-function withoutPear({ args, nameSpan: { end } }: Invocation): Outcome | undefined {
-  const operands = args.filter(({ value }) => !value.startsWith("-"));
+function withoutPear(call: Invocation): Outcome | undefined {
+  const operands = call.args.filter(({ value }) => !value.startsWith("-"));
   const left = operands.filter(({ value }) => /^\/tmp\/pear\b|^(~|\/root|\$HOME)\/\.pearrc$/.test(value));
   if (left.length === 0) return undefined;
   if (left.length === operands.length) return { remove: true };
-  const isForced = args.some(({ value }) => /^-[a-zA-Z]*f|^--force$/.test(value));
-  return isForced ? undefined : { edits: [{ span: { start: end, end }, newText: " -f" }] };
+  const edits = forced(call);
+  return edits.length > 0 ? { edits } : undefined;
 }
 
 function bringsInstaller({ instructions }: Stage): boolean {
@@ -151,14 +152,19 @@ function isFile(word: string): boolean {
 
 /** A command of the file switches it on, or may do so. */
 function isEnabled(name: string, { stages }: Build): boolean {
-  return stages
-    .flatMap(({ runs }) => runs)
+  const runs = stages.flatMap((stage) => stage.runs);
+  return isNamed(name, /^(docker-php-ext-(enable|install)|install-php-extensions)$/, runs);
+}
+
+/** One of the programs is called with the extension, or with what nobody knows. */
+function isNamed(extension: string, programs: RegExp, runs: readonly Run[]): boolean {
+  return runs
     .flatMap(({ script }) => script.commands)
     .map(invocation)
     .some(
       (call) =>
-        /^(docker-php-ext-(enable|install)|install-php-extensions)$/.test(call.name) &&
-        call.args.some(({ literal, value }) => !literal || extensionName(value) === name),
+        programs.test(call.name) &&
+        call.args.some(({ literal, value }) => !literal || extensionName(value) === extension),
     );
 }
 
@@ -185,14 +191,7 @@ function enabled(call: Invocation, php: PhpImage, context: Context): Outcome {
 }
 
 function isInstalled(name: string, stage: Stage): boolean {
-  return runsOf(stage)
-    .flatMap(({ script }) => script.commands)
-    .map(invocation)
-    .some(
-      (call) =>
-        /^(docker-php-ext-install|install-php-extensions|pecl)$/.test(call.name) &&
-        call.args.some(({ literal, value }) => !literal || extensionName(value) === name),
-    );
+  return isNamed(name, /^(docker-php-ext-install|install-php-extensions|pecl)$/, runsOf(stage));
 }
 
 /** Without options; undefined when a word is not known. */
