@@ -7,8 +7,6 @@ import type { Invocation } from "../shell/invocation";
 import { creation } from "../translations/account-steps";
 import { Accounts } from "../translations/accounts";
 import { layoutsOf, textsOf, usersOf } from "../translations/layout";
-import { apache } from "../translations/layout/apache";
-import { standsOnPhpApache } from "../translations/php-image/php-image";
 import type { Installation, Note, RunConversion } from "./run-conversion";
 
 /** What an installation of software takes that Debian sets up in another way. */
@@ -22,10 +20,9 @@ function setUpOf({ call, units, isApk }: Installation, { context, run }: RunConv
   const wanted = isApk ? [] : units.filter(({ packages }) => packages.length > 0);
   const names = wanted.flatMap(({ debian }) => debian.map(bareName));
   const layouts = layoutsOf(context.stage).filter(
-    ({ packages, once }) =>
+    ({ packages, once, inImage }) =>
       names.some((name) => packages.test(name)) &&
-      // The image has it set up.
-      !(packages === apache.packages && standsOnPhpApache(context.stage)) &&
+      !inImage?.(context.stage) &&
       !(once && isThereBefore(packages, call, context.stage)),
   );
   if (layouts.length === 0) return { steps: [], checks: [] };

@@ -3,6 +3,7 @@ import { copiedTexts } from "../../manifests/copied-files";
 import { aptInstalled } from "../../model/apt-installed";
 import { instructionsOf } from "../../model/layers";
 import { rootImage } from "../../model/platform";
+import { standsOnPhpApache } from "../php-image/php-image";
 import { httpdConf } from "./apache-modules";
 import { edited } from "./edited";
 import type { Layout, Texts } from "./layout";
@@ -26,6 +27,7 @@ const variables: ReadonlyMap<string, string> = new Map([
  */
 export const apache: Layout = {
   packages,
+  inImage: standsOnPhpApache,
   source: "aports, main/apache2",
   users: ["www-data"],
   once: true,

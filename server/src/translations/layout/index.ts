@@ -2,7 +2,6 @@ import { aptInstalled } from "../../model/apt-installed";
 import type { Build, Stage } from "../../model/build";
 import { fromFiles } from "../debian-files";
 import { phpOfImage } from "../php-image/layout";
-import { phpImageOf, standsOnPhpApache } from "../php-image/php-image";
 import type { StageContext } from "../translation";
 import { apache, apachePhp } from "./apache";
 import { chrome } from "./chrome";
@@ -40,6 +39,7 @@ export const layouts: readonly Layout[] = [
   phpPool,
   phpPrograms,
   waitForIt,
+  phpOfImage,
 ];
 
 /** Layouts of what apt and dpkg install in a stage and in those it stands on, and of what their image brings. */
@@ -47,11 +47,9 @@ export function layoutsOf(stage: Stage): readonly Layout[] {
   const cached = known.get(stage);
   if (cached) return cached;
   const names = [...aptInstalled(stage), ...fromFiles(stage)];
-  const isPhp = standsOnPhpApache(stage);
-  const found = [
-    ...layouts.filter((one) => (isPhp && one === apache) || names.some((name) => one.packages.test(name))),
-    ...(isPhp ? [phpOfImage] : []),
-  ];
+  const found = layouts.filter(
+    ({ inImage, packages }) => inImage?.(stage) || names.some((name) => packages.test(name)),
+  );
   known.set(stage, found);
   return found;
 }
@@ -69,11 +67,10 @@ const known = new WeakMap<Stage, readonly Layout[]>();
 export function movesOf(stage: Stage, context: StageContext): readonly Move[] {
   return layoutsOf(stage).flatMap(({ moves = [], movesFor, packages }) => {
     if (!movesFor) return moves;
-    const php = packages === phpOfImage.packages ? phpImageOf(stage, context.facts) : undefined;
-    if (php) return [...moves, ...movesFor([php.name])];
     const names = aptInstalled(stage).filter((name) => packages.test(name));
     const answers = names.map((name) => context.facts.names.toAlpine(name, context));
-    return [...moves, ...movesFor(answers.flatMap((answer) => (answer.kind === "packages" ? answer.packages : [])))];
+    const onAlpine = answers.flatMap((answer) => (answer.kind === "packages" ? answer.packages : []));
+    return [...moves, ...movesFor(onAlpine, { stage, facts: context.facts })];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { NameSource, Release } from "../../facts/types";
+import type { Facts, NameSource, Release } from "../../facts/types";
 import type { ImageSource } from "../../manifests/installs";
 import type { Stage } from "../../model/build";
 
@@ -7,6 +7,12 @@ export interface Move {
   /** With the flag `g`; finds whole paths or their beginnings. */
   readonly from: RegExp;
   readonly to: string;
+}
+
+/** Where the software of an image is looked up. */
+export interface ImagePlace {
+  readonly stage: Stage;
+  readonly facts: Facts;
 }
 
 /** What a layout may look at before it says what it takes. */
@@ -29,7 +35,9 @@ export interface Layout {
   readonly packages: RegExp;
   readonly moves?: readonly Move[];
   /** Those that hang on what the packages are on Alpine. */
-  readonly movesFor?: (packages: readonly string[]) => readonly Move[];
+  readonly movesFor?: (packages: readonly string[], place: ImagePlace) => readonly Move[];
+  /** The image of the stage brings the software, set up: no installation of it takes steps. */
+  readonly inImage?: (stage: Stage) => boolean;
   /** Steps right behind its installation, after which what the Dockerfile does in Debian's folders works on Alpine. */
   readonly steps?: (texts: Texts) => readonly string[];
   /** They cannot be run twice: the first installation of several has them. */

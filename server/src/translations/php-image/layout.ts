@@ -1,11 +1,14 @@
 import type { Layout } from "../layout/layout";
+import { phpImageOf, standsOnPhpApache } from "./php-image";
 
 /** The folders of the image's own PHP, which is built into /usr/local. */
 export const phpOfImage: Layout = {
   // It comes with the image, by no package.
   packages: /$^/,
   source: "docker-library/php, Dockerfile-linux.template, and aports, community/php83, read 2026-11-27",
-  movesFor([name = "php"]) {
+  inImage: standsOnPhpApache,
+  movesFor(_, { stage, facts }) {
+    const name = phpImageOf(stage, facts)?.name ?? "php";
     return [
       { from: /(?<![\w.-])\/usr\/local\/etc\/php(?![\w.-])/g, to: `/etc/${name}` },
       {

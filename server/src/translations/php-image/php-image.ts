@@ -24,11 +24,7 @@ export function phpImageOf(stage: Stage, facts: Facts): PhpImage | undefined {
 /** True by the words of the tag alone. */
 export function standsOnPhpApache(stage: Stage): boolean {
   const root = rootImage(stage);
-  return root !== undefined && isPhpApache(root.image, root.tag);
-}
-
-export function isPhpApache(image: string, tag: string): boolean {
-  return image === "php" && versionOf(tag) !== undefined;
+  return root?.image === "php" && versionOf(root.tag) !== undefined;
 }
 
 export function phpImage(image: string, tag: string, facts: Facts): PhpImage | undefined {
