@@ -1,17 +1,11 @@
 import { bareName } from "../model/apt-installed";
-import type { Build, Stage } from "../model/build";
-import { isBuildPackage } from "../model/build-packages";
-import { callsOf, isScript } from "../model/calls";
 import { type Consumer, consumersOf } from "../model/consumers";
-import { variablesOf } from "../model/environment";
-import { chain, standingOn, targets } from "../model/layers";
-import { rootImage } from "../model/platform";
 import { isRoot, sourceSpan } from "../model/run";
-import { isWorkshop, startsNothing } from "../model/workshop";
-import { type Invocation, invocation } from "../shell/invocation";
+import { invocation } from "../shell/invocation";
 import type { StageContext } from "../translations";
-import { innerCalls } from "../translations/busybox/inner-calls";
+import { ContainerUse } from "./container-use";
 import type { PackageUnit } from "./package-units";
+import { programCalls } from "./program-calls";
 import type { Installation, Note, RunConversion } from "./run-conversion";
 
 /** Where the packages of a stage go: which stay in the image, and which are deleted in the RUN that uses them. */
@@ -44,30 +38,14 @@ class Planner implements Plan {
   readonly #places = new Map<PackageUnit, "group" | "moved">();
   readonly #moved = new Map<RunConversion, string[]>();
   readonly #consumers = new Map<RunConversion, readonly Consumer[]>();
-  readonly #runtimeWords: ReadonlySet<string>;
-  /** What ENV names as a library without a version: of `/usr/lib/libgdal.so`, `gdal`. */
-  readonly #openedLibraries: readonly string[];
-  /** The image is there to build in, so that its compilers are no mere means. */
-  readonly #isWorkshop: boolean;
-  /** CMD, ENTRYPOINT or HEALTHCHECK starts a script, or nothing in the file says what is started. */
-  readonly #startsScript: boolean;
+  readonly #container: ContainerUse;
 
   constructor(
     private readonly runs: readonly RunConversion[],
     private readonly context: StageContext,
   ) {
-    const { stage, build, family } = context;
-    for (const run of runs) this.#consumers.set(run, consumersOf(run.run, family));
-    this.#runtimeWords = runtimeWords(stage, build);
-    this.#openedLibraries = standingOn(stage, build)
-      .flatMap(variablesOf)
-      .flatMap(({ value }) => [...value.matchAll(/\/lib\/(?:[\w*-]+\/)?lib([\w+-]+)\.so(?![.\w])/g)])
-      .map(([, library = ""]) => library);
-    const starts = standingOn(stage, build).flatMap((one) => one.starts);
-    this.#startsScript = starts.length === 0 || starts.flatMap(callsOf).some(isScript);
-    this.#isWorkshop = targets(build)
-      .filter((target) => chain(target).includes(stage))
-      .some((target) => isWorkshop(target) || (isPlainSystem(target) && startsNothing(target)));
+    for (const run of runs) this.#consumers.set(run, consumersOf(run.run, context.family));
+    this.#container = new ContainerUse(context);
     for (const [index, run] of runs.entries()) {
       for (const installation of run.installations)
         if (!installation.fixed && canHold(run)) this.#plan(index, run, installation);
@@ -100,10 +78,9 @@ class Planner implements Plan {
   }
 
   lastUse(run: RunConversion): number {
-    const grouped = [...this.#places.keys()];
-    const calls = innerCallsOf(run).filter((call) => grouped.some((unit) => isProgramOf(call.name, unit, run)));
+    const named = programCalls([...this.#places.keys()], run).at(-1);
     const compiling = this.#consumers.get(run)?.at(-1);
-    return Math.max(compiling?.call.span.start ?? 0, calls.at(-1)?.span.start ?? 0);
+    return Math.max(compiling?.call.span.start ?? 0, named?.span.start ?? 0);
   }
 
   #plan(index: number, run: RunConversion, installation: Installation): void {
@@ -113,14 +90,14 @@ class Planner implements Plan {
     const stays: PackageUnit[] = [];
     const workshop: PackageUnit[] = [];
     for (const unit of installation.units) {
-      if (unit.packages.length === 0 || this.#isUsedAtRunTime(unit)) continue;
+      if (unit.packages.length === 0 || this.#container.names(unit)) continue;
       if (this.#isRemovedIn(run, unit, after)) {
         this.#places.set(unit, "group");
         continue;
       }
       const removedLater = this.runs.slice(index + 1).find((other) => this.#isRemovedIn(other, unit, 0));
-      const compiles = this.#isForBuilding(unit) || this.#servesNodeGyp(unit);
-      if (compiles && this.#isWorkshop && !removedLater) {
+      const compiles = this.#container.isForBuilding(unit) || this.#servesNodeGyp(unit);
+      if (compiles && this.#container.isWorkshop && !removedLater) {
         workshop.push(unit);
         continue;
       }
@@ -129,10 +106,10 @@ class Planner implements Plan {
       if (!compiles && doesMore(run, after)) continue;
       // What would leave the image for those that compile is there for those too that call it by its name.
       const leaves = compilesHere || compiling.length > 0;
-      const here = compilesHere || (leaves && callsProgramOf(unit, run, after));
+      const here = compilesHere || (leaves && callsFrom(after, unit, run));
       const later = this.runs
         .slice(index + 1)
-        .filter((other) => compiling.includes(other) || (leaves && callsProgramOf(unit, other, 0)));
+        .filter((other) => compiling.includes(other) || (leaves && callsFrom(0, unit, other)));
       const until = removedLater ? this.runs.indexOf(removedLater) + 1 : undefined;
       const users = compiles
         ? later.filter((other) => until === undefined || this.runs.indexOf(other) < until)
@@ -194,67 +171,11 @@ class Planner implements Plan {
         units.some((removed) => removed.word.value === unit.word.value || removesAll(removed, unit)),
       );
   }
-
-  #isUsedAtRunTime({ debian, packages }: PackageUnit): boolean {
-    const words = this.#runtimeWords;
-    if (packages.includes("build-base") && ["make", "gcc", "g++", "cc"].some((word) => words.has(word))) return true;
-    return [...debian, ...packages].some((name) => words.has(name)) || packages.some((name) => this.#isOpened(name));
-  }
-
-  /** `libgdal.so` without a version belongs to gdal-dev, and goes with it. */
-  #isOpened(name: string): boolean {
-    const stem = /^(?:lib)?(.+)-dev$/.exec(name)?.[1];
-    return stem !== undefined && this.#openedLibraries.some((library) => library.startsWith(stem));
-  }
-
-  /** Serves nothing but building. Maven or npm run too, and what a script starts in the container, nobody here knows. */
-  #isForBuilding({ role, debian, packages }: PackageUnit): boolean {
-    if (role !== "build" || packages.some(isJdk)) return false;
-    return (
-      packages.every(isBuildPackage) || debian.every(isBuildPackage) || !(this.#startsScript || this.#runs(packages))
-    );
-  }
-
-  /** One of the programs that the container starts comes with these packages. */
-  #runs(packages: readonly string[]): boolean {
-    const { facts, release, present } = this.context;
-    const brought = new Set([
-      ...packages,
-      ...facts.alpine.closure(packages, release, present).packages.map(({ name }) => name),
-    ]);
-    return [...this.#runtimeWords].some((word) =>
-      facts.alpine.providers(`cmd:${word}`, release).some((name) => brought.has(name)),
-    );
-  }
 }
 
-/** What such an image starts by itself is a shell. */
-function isPlainSystem(stage: Stage): boolean {
-  return /^(?:.*\/)?(?:debian|ubuntu|minideb|alpine|buildpack-deps)$/.test(rootImage(stage)?.image ?? "");
-}
-
-/** From an offset in its script on, the RUN calls a program of the packages by its name: `mvn` of maven, `ant` of Debian's ant. */
-function callsProgramOf(unit: PackageUnit, run: RunConversion, from: number): boolean {
-  return innerCallsOf(run).some(({ name, span }) => span.start >= from && isProgramOf(name, unit, run));
-}
-
-/** What it compiles needs a part of it to run, and `java` is called by scripts, where nobody sees it. */
-function isJdk(name: string): boolean {
-  return /^openjdk\d/.test(name);
-}
-
-/** No index lists it: a link that leads out of its folder. */
-const unlisted: ReadonlyMap<string, string> = new Map([["mvn", "maven"]]);
-
-function isProgramOf(program: string, { debian, packages }: PackageUnit, { context }: RunConversion): boolean {
-  if (program === "") return false;
-  const { facts, release } = context;
-  const holders = [program, unlisted.get(program), ...facts.alpine.providers(`cmd:${program}`, release)];
-  return debian.includes(program) || packages.some((name) => holders.includes(name));
-}
-
-function innerCallsOf({ run }: RunConversion): readonly Invocation[] {
-  return run.script.errors.length > 0 ? [] : run.script.commands.map(invocation).flatMap(innerCalls);
+/** From an offset in its script on, the RUN calls a program of the packages. */
+function callsFrom(from: number, unit: PackageUnit, run: RunConversion): boolean {
+  return programCalls([unit], run).some(({ span }) => span.start >= from);
 }
 
 /** Commands that do no more than manage packages or tidy up. */
@@ -288,16 +209,6 @@ function reasonNotToHold({ run }: RunConversion): string {
   if (instruction.name === "ONBUILD") return "the step that uses them runs in other builds (ONBUILD)";
   if (form !== "shell" && form !== "heredoc") return "the step that uses them is no shell text";
   return "";
-}
-
-/** The words of what runs in the container: CMD, ENTRYPOINT and HEALTHCHECK of the stage and of those built from it. */
-function runtimeWords(stage: Stage, build: Build): ReadonlySet<string> {
-  const words = standingOn(stage, build)
-    .flatMap(({ instructions }) => instructions)
-    .filter(({ name }) => name === "CMD" || name === "ENTRYPOINT" || name === "HEALTHCHECK")
-    .flatMap(({ json, args }) => json?.map(({ value }) => value) ?? [args.text])
-    .flatMap((text) => text.split(/[\s;&|()"']+/));
-  return new Set(words.map((word) => word.slice(word.lastIndexOf("/") + 1)));
 }
 
 /** Each package once; the text of a unit may name several. */

@@ -1,0 +1,24 @@
+import { type Invocation, invocation } from "../shell/invocation";
+import { innerCalls } from "../translations/busybox/inner-calls";
+import type { PackageUnit } from "./package-units";
+import type { RunConversion } from "./run-conversion";
+
+/** The commands of a RUN that call a program of the packages by its name: `mvn` of maven, `ant` of Debian's ant. */
+export function programCalls(units: readonly PackageUnit[], conversion: RunConversion): readonly Invocation[] {
+  const { script } = conversion.run;
+  if (script.errors.length > 0) return [];
+  return script.commands
+    .map(invocation)
+    .flatMap(innerCalls)
+    .filter(({ name }) => units.some((unit) => hasProgram(unit, name, conversion)));
+}
+
+/** No index lists it: a link that leads out of its folder. */
+const unlisted: ReadonlyMap<string, string> = new Map([["mvn", "maven"]]);
+
+function hasProgram({ debian, packages }: PackageUnit, program: string, { context }: RunConversion): boolean {
+  if (program === "") return false;
+  const { facts, release } = context;
+  const holders = [program, unlisted.get(program), ...facts.alpine.providers(`cmd:${program}`, release)];
+  return debian.includes(program) || packages.some((name) => holders.includes(name));
+}
