@@ -1,5 +1,4 @@
 import { compareReleases } from "../../facts/releases";
-import { copiedTexts } from "../../manifests/copied-files";
 import { aptInstalled } from "../../model/apt-installed";
 import { instructionsOf } from "../../model/layers";
 import { rootImage } from "../../model/platform";
@@ -7,6 +6,7 @@ import { standsOnPhpApache } from "../php-image/php-image";
 import { httpdConf } from "./apache-modules";
 import { edited } from "./edited";
 import type { Layout, Texts } from "./layout";
+import { copiedText } from "./texts";
 
 /** The packages of Debian's that bring the server. */
 const packages = /^(apache2|apache2-mpm-.*|libapache2-mod-.*)$/;
@@ -167,7 +167,7 @@ function settings(texts: Texts, root: string, hasSites: boolean): string {
 
 function included(texts: Texts, folders: readonly string[]): string[] {
   const { all } = texts;
-  const copied = textOfCopied(texts);
+  const copied = copiedText(instructionsOf(texts.stage), texts);
   const named = [...variables].filter(
     ([name]) =>
       (name === "APACHE_LOG_DIR" && folders.length > 0) ||
@@ -186,14 +186,6 @@ function included(texts: Texts, folders: readonly string[]): string[] {
   return lines.length > 0 ? [`printf '%s\\n' ${lines.map((line) => `'${line}'`).join(" ")} >> ${httpdConf}`] : [];
 }
 
-/** The files of the build context that come in by their names. */
-function textOfCopied({ stage, build, workspace }: Texts): string {
-  return instructionsOf(stage)
-    .filter(({ name }) => name === "COPY" || name === "ADD")
-    .flatMap((instruction) => copiedTexts(instruction, { file: build.file, workspace }))
-    .join("\n");
-}
-
 /** The value that ENV gives a variable, where `envvars` does not give it Debian's again. */
 function valueElsewhere(name: string, all: string): string | undefined {
   if (/\b(apache2ctl|apachectl|envvars)\b/.test(all)) return undefined;
@@ -202,7 +194,7 @@ function valueElsewhere(name: string, all: string): string | undefined {
 
 /** Names under which scripts that nobody sees here start it. */
 function programs(texts: Texts): string[] {
-  const copied = textOfCopied(texts);
+  const copied = copiedText(instructionsOf(texts.stage), texts);
   const isSeen = /\bapache2-foreground\b/.test(copied) && !/\b(apache2|apache2ctl|apachectl)\s/.test(copied);
   return isUnseen(texts.all) && !isSeen
     ? ["apk add --no-cache apache2-ctl", "ln -s httpd /usr/sbin/apache2", "ln -s apachectl /usr/sbin/apache2ctl"]

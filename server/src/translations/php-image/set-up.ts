@@ -1,11 +1,11 @@
 import { compareReleases } from "../../facts/releases";
-import { copiedTexts } from "../../manifests/copied-files";
 import type { Stage } from "../../model/build";
 import { textsOf } from "../layout";
 import { foldersOf, serverSteps } from "../layout/apache";
 import { httpdConf } from "../layout/apache-modules";
 import { edited } from "../layout/edited";
 import type { Texts } from "../layout/layout";
+import { copiedText } from "../layout/texts";
 import type { StageContext } from "../translation";
 import { imagePackages } from "./extensions";
 import { type PhpImage, phpImageOf } from "./php-image";
@@ -126,13 +126,9 @@ function programSteps(texts: Texts): string[] {
   ];
 }
 
-function callsEntrypoint({ all, build, workspace }: Texts): boolean {
-  if (/docker-php-entrypoint/.test(all)) return true;
-  return build.stages
-    .flatMap(({ instructions: own }) => own)
-    .filter(({ name }) => name === "COPY" || name === "ADD")
-    .flatMap((instruction) => copiedTexts(instruction, { file: build.file, workspace }))
-    .some((text) => text.includes("docker-php-entrypoint"));
+function callsEntrypoint(texts: Texts): boolean {
+  const own = texts.build.stages.flatMap((stage) => stage.instructions);
+  return [texts.all, copiedText(own, texts)].some((text) => text.includes("docker-php-entrypoint"));
 }
 
 /** What the image says beside its files, where the stage does not say it itself. */
