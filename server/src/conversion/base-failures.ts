@@ -1,10 +1,11 @@
-import type { Release, Remark } from "../alpinize";
+import type { Facts, Release, Remark } from "../alpinize";
 import type { Instruction } from "../dockerfile/types";
 import type { Build, Stage } from "../model/build";
 import type { Run } from "../model/run";
 import { listed } from "../rules/shared/sentences";
 import { invocation } from "../shell/invocation";
 import { debianPrograms } from "../translations/debian-only";
+import { installerPlan } from "../translations/installers/plan";
 import { muslPlan } from "../translations/musl-builds/plan";
 import type { ConversionOptions } from "./index";
 import { convertStage, type StageConversion } from "./stage";
@@ -33,14 +34,30 @@ export function failuresOf(tree: Tree, build: Build, options: ConversionOptions)
       told.add(run.instruction);
     }
     for (const { instruction } of stops) told.add(instruction);
-    if (!tree.base.already) remarks.push(...lacking(lacks, stage, told), ...forGlibc(stage, build, tree.base.release));
+    if (!tree.base.already) {
+      const { release } = tree.base;
+      for (const { download } of installerPlan(stage, build, options.facts, release)) told.add(download.instruction);
+      remarks.push(...lacking(lacks, stage, told), ...forGlibc(stage, build, options.facts, release));
+    }
   }
   return remarks;
 }
 
 /** Downloads for glibc that the next level takes from elsewhere. */
-function forGlibc(stage: Stage, build: Build, release: Release): Remark[] {
-  return muslPlan(stage, build, release).replaced.map(({ download, build: { name, becomes } }) => ({
+function forGlibc(stage: Stage, build: Build, facts: Facts, release: Release): Remark[] {
+  const others = [
+    ...muslPlan(stage, build, release).replaced.map(({ download, build: { name, becomes } }) => ({
+      download,
+      name,
+      becomes,
+    })),
+    ...installerPlan(stage, build, facts, release).map(({ download, installer: { name }, packages }) => ({
+      download,
+      name,
+      becomes: `the package${packages.length > 1 ? "s" : ""} ${listed(packages)}`,
+    })),
+  ];
+  return others.map(({ download, name, becomes }) => ({
     kind: "check",
     span: download.span,
     message: `${name} is built for glibc here and will not start on Alpine. The level packages makes it ${becomes}.`,

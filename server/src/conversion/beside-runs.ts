@@ -4,11 +4,13 @@ import type { Build, Stage } from "../model/build";
 import { useOf } from "../model/build";
 import type { Download } from "../model/downloads";
 import { railsStartsOf, zoneUsesOf } from "../model/timezone";
+import { listed } from "../rules/shared/sentences";
 import { bashOfJson } from "../translations/bash/bash-commands";
 import { bringsBashScript } from "../translations/bash/bash-files";
 import { hasBash } from "../translations/bash/installed-bash";
 import { shellLinks } from "../translations/bash/shell-link";
 import { countsOnDashEcho } from "../translations/busybox/echo";
+import { installerPlan } from "../translations/installers/plan";
 import { muslPlan } from "../translations/musl-builds/plan";
 import { scriptNeeds } from "../translations/scripts";
 import type { StageContext } from "../translations/translation";
@@ -38,8 +40,9 @@ export function convertBesideRuns(
     needs.push({ name: "bash", before: run.instruction, use: span });
   const support = supportOfDownloads(stage);
   const forMusl = downloadsForMusl(context);
-  needs.push(...support.needs, ...forMusl.needs);
-  const checks: Note[] = [...starts.checks, ...support.checks, ...forMusl.checks];
+  const packaged = packagedInstallers(context);
+  needs.push(...support.needs, ...forMusl.needs, ...packaged.needs);
+  const checks: Note[] = [...starts.checks, ...support.checks, ...forMusl.checks, ...packaged.checks];
   const scripts = isKept ? scriptNeeds(context) : [];
   const done: Note[] = [...shells.done];
   for (const { name, message, span } of scripts) {
@@ -94,6 +97,21 @@ function downloadsForMusl({ stage, build, release }: StageContext): {
     checks: replaced.map(({ download, build: { name, becomes } }) => ({
       span: download.span,
       message: `${name} was downloaded for glibc here; now it is ${becomes}. Check that the file is there and starts.`,
+    })),
+  };
+}
+
+/** Alpine's packages in the place of what an installer brings, and what is to be said of them. */
+function packagedInstallers({ stage, build, facts, release }: StageContext): {
+  readonly needs: StageNeed[];
+  readonly checks: Note[];
+} {
+  const plan = installerPlan(stage, build, facts, release);
+  return {
+    needs: plan.flatMap(({ download, packages }) => neededBy(download, packages)),
+    checks: plan.map(({ download, installer: { name }, packages }) => ({
+      span: download.span,
+      message: `${name} was installed for glibc here, in its newest version; now it is ${listed(packages)} of Alpine ${release}. Check that its version will do.`,
     })),
   };
 }

@@ -302,7 +302,7 @@ function isQuery({ name, args }: ShellCommand): boolean {
 }
 
 function isIdle({ name, redirects }: ShellCommand): boolean {
-  return redirects.length === 0 && (name === "set" || name === "true" || name === ":");
+  return redirects.length === 0 && /^(set|cd|true|:)$/.test(name);
 }
 
 /** Ranges that are taken out and meet become one, so that no line is left with nothing but its continuation. */

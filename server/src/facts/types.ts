@@ -9,6 +9,8 @@ export interface Size {
   readonly date?: string | undefined;
   /** What the figure rests on, in a few words, when it is not exact. */
   readonly why?: string | undefined;
+  /** Parts of a sum whose sizes nobody knows, by their names; the figure is without them. */
+  readonly leftOut?: readonly string[];
 }
 
 /** An Alpine release branch such as `3.22`. */

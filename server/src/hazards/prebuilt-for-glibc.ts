@@ -2,6 +2,7 @@ import type { Stage } from "../model/build";
 import { type Download, downloadsOf } from "../model/downloads";
 import { shippedStages } from "../model/layers";
 import { distributionOf } from "../model/platform";
+import { installerPlan } from "../translations/installers/plan";
 import { type Kept, muslPlan } from "../translations/musl-builds/plan";
 import { glibcOf } from "./glibc-support";
 import type { Hazard, Hit, Place } from "./hazard";
@@ -17,7 +18,8 @@ has \`musl\`, \`alpine\` or \`static\`; or a stage that stays on Debian. \`apk a
 
 Found are programs that are known by their addresses, and files whose names say \`linux-gnu\`, \`glibc\` or the release of another
 distribution. Static ones (kubectl, Helm, Terraform, gosu, dumb-init, s6-overlay, jq and nearly all that is written in Go) run
-anywhere and are left alone. On Debian, those are left alone too that a conversion fetches from the build for musl of the same release.`,
+anywhere and are left alone. On Debian, those are left alone too that a conversion fetches from the build for musl of the same release, and installers in whose
+place it puts Alpine's packages (AWS CLI 2, get.docker.com).`,
   related: [],
   examples: [
     {
@@ -59,6 +61,10 @@ anywhere and are left alone. On Debian, those are left alone too that a conversi
       text: "FROM python:3.13-slim\nADD https://github.com/krallin/tini/releases/download/v0.19.0/tini /tini\n",
     },
     {
+      why: "a conversion installs Alpine's package instead",
+      text: "FROM node:22-slim\nRUN apt-get update && apt-get install -y curl unzip && rm -rf /var/lib/apt/lists/*\nRUN curl -fsSL https://awscli.amazonaws.com/awscli-exe-linux-x86_64.zip -o aws.zip && unzip -q aws.zip && ./aws/install && rm -rf aws aws.zip\n",
+    },
+    {
       why: "it is only a checksum",
       text: "FROM alpine:3.24\nADD https://example.com/tool-x86_64-linux-gnu.tar.gz.sha256 /tmp/\n",
     },
@@ -69,12 +75,15 @@ anywhere and are left alone. On Debian, those are left alone too that a conversi
     if (support === "whole" || support === "unknown") return;
     const seen = new Set<string>();
     const plan = place.onAlpine ? undefined : muslPlan(place.stage, place.build, place.release);
+    const replaced = plan
+      ? [...plan.replaced, ...installerPlan(place.stage, place.build, place.facts, place.release)]
+      : [];
     for (const download of downloadsOf(place.stage)) {
       const program = programOf(download);
       if (!program || seen.has(download.url) || (support === "layer" && !program.impossible)) continue;
       // A conversion adds what it takes.
       if (program.runsWith && !place.onAlpine) continue;
-      if (plan?.replaced.some((one) => one.download.span.start === download.span.start)) continue;
+      if (replaced.some((one) => one.download.span.start === download.span.start)) continue;
       seen.add(download.url);
       yield {
         span: download.span,

@@ -33,11 +33,15 @@ export function formatChange(before: Size, after: Size): string {
   return `${formatSize(before)} → ${formatSize(after)}${share ? `, ${share}` : ""}`;
 }
 
-/** `84% less`, `12% more`; undefined when a figure is unknown or the difference rounds to nothing. */
+/**
+ * `84% less`, `12% more`; undefined when a figure is unknown, when the difference rounds to nothing, or when what is more may
+ * have been there before, in a part whose size nobody knows.
+ */
 export function formatShare(before: Size, after: Size): string | undefined {
   if (before.bytes === undefined || after.bytes === undefined || before.bytes === 0) return undefined;
   const percent = Math.round((1 - after.bytes / before.bytes) * 100);
   if (percent === 0) return undefined;
+  if (percent < 0 && before.leftOut?.some((name) => !after.leftOut?.includes(name))) return undefined;
   return percent > 0 ? `${percent}% less` : `${-percent}% more`;
 }
 

@@ -31,6 +31,7 @@ export function sumOf(parts: readonly Part[], size: (part: Part) => Size): Size 
     ...total,
     basis: total.basis === "exact" ? "derived" : total.basis,
     why: total.why === undefined ? `without ${left}` : `without ${left}; ${total.why}`,
+    leftOut,
   };
 }
 

@@ -15,6 +15,7 @@ import { debianOnly } from "./debian-only";
 import { debianSettings, homeFiles, sourcedSettings } from "./debian-settings";
 import { dpkgReconfigure } from "./dpkg-reconfigure";
 import { imagePrograms } from "./image-programs";
+import { servesInstaller } from "./installers";
 import { aptInstructions, debianEnvironment } from "./instructions";
 import { headersOfKernel } from "./kernel-headers";
 import { externallyManaged, kafkaTag, phpTools } from "./language-tools";
@@ -90,6 +91,7 @@ for (const translation of translations) {
 
 /** What becomes of a command on Alpine; undefined: it stays as it is. */
 export function translate(call: Invocation, context: Context): Outcome | undefined {
+  if (servesInstaller(call, context)) return { remove: true };
   const outcome = ownOutcome(call, context);
   if (outcome?.remove || outcome?.stop !== undefined || outcome?.packages) return outcome;
   const paths = movedPaths(call, context);
