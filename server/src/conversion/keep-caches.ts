@@ -1,5 +1,6 @@
 import type { Dockerfile } from "../dockerfile/types";
 import { cacheMounts } from "../model/mounts";
+import { choosesPipCache } from "../model/pip-call";
 import { isRoot, type Run } from "../model/run";
 import { invocation } from "../shell/invocation";
 import { encloses, type TextEdit } from "../text/edits";
@@ -49,7 +50,7 @@ function languageCaches({ script, variables }: Run): string[] {
   return script.commands.map(invocation).flatMap((call) => {
     const words = call.args.map(({ value }) => value);
     if (pipInstall(call)) {
-      const isOff = variables.has("PIP_NO_CACHE_DIR") || words.some((word) => /^--(no-cache-dir|cache-dir)/.test(word));
+      const isOff = variables.has("PIP_NO_CACHE_DIR") || choosesPipCache(call.args);
       return isOff ? [] : [variables.get("PIP_CACHE_DIR") ?? "/root/.cache/pip"];
     }
     if (call.name === "npm" && words.some((word) => /^(i|ci|install)$/.test(word))) return ["/root/.npm"];

@@ -7,6 +7,7 @@ import { isBuildPackage } from "../model/build-packages";
 import { consumersOf } from "../model/consumers";
 import { standingOn } from "../model/layers";
 import { packageSource } from "../model/package-source";
+import { choosesPipCache } from "../model/pip-call";
 import { invocation } from "../shell/invocation";
 import { distinctEdits, type TextEdit } from "../text/edits";
 import { instructionTranslations, type StageContext } from "../translations";
@@ -241,7 +242,7 @@ function dropPipCache({ run, rewrite }: RunConversion): void {
   for (const command of run.script.commands) {
     const call = invocation(command);
     const install = pipInstall(call);
-    if (!install || call.args.some(({ value }) => /^--(no-cache-dir|cache-dir)/.test(value))) continue;
+    if (!install || choosesPipCache(call.args)) continue;
     rewrite.replace({ start: install.span.end, end: install.span.end }, " --no-cache-dir");
   }
 }

@@ -99,7 +99,7 @@ function brokenMessage(group: readonly Compiled[], pip: Pip): string {
 }
 
 function slowMessage(group: readonly Compiled[], pip: Pip): string {
-  return `${names(group)}: ${reason(group, pip)} on Alpine, which takes longer. ${pip === "renewable" ? newerPip : `What that needs is added and deleted in the same RUN${otherWay(group, pip)}.`}`;
+  return `${names(group)}: ${reason(group, pip)} on Alpine, which takes longer. ${pip === "renewable" ? newerPip : `A conversion adds what that takes${otherWay(group, pip)}.`}`;
 }
 
 function reason(group: readonly Compiled[], pip: Pip): string {

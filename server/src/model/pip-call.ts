@@ -21,6 +21,11 @@ export function pipCall({ name, args }: Invocation): PipCall | undefined {
   return { verb: verbWord.value, verbWord, rest: [...words.slice(0, at), ...words.slice(at + 1)] };
 }
 
+/** The call itself says where its cache is, or that there is none; pip takes `--no-cache` for its option that begins so. */
+export function choosesPipCache(words: readonly ShellWord[]): boolean {
+  return words.some(({ value }) => /^--(no-cache(-dir)?|cache-dir)(=|$)/.test(value));
+}
+
 /** What follows `-m pip`. */
 function moduleArguments(args: readonly ShellWord[]): readonly ShellWord[] | undefined {
   const at = args.findIndex(({ value }) => !value.startsWith("-") || value === "-m");

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Instruction } from "../dockerfile/types";
 import { expand, textOf } from "./variables";
 
@@ -43,7 +44,7 @@ export class Scope {
         return;
       case "WORKDIR": {
         const path = this.resolve(instruction.args.text) ?? instruction.args.text;
-        this.workdir = path.startsWith("/") ? path : `${this.workdir.replace(/\/$/, "")}/${path}`;
+        this.workdir = posix.join(path.startsWith("/") ? "/" : this.workdir, path).replace(/(.)\/$/, "$1");
         return;
       }
       case "SHELL":

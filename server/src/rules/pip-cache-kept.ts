@@ -1,7 +1,7 @@
 import type { Stage } from "../model/build";
 import { shippedStages } from "../model/layers";
 import { cacheMounts } from "../model/mounts";
-import { type PipCall, pipCall } from "../model/pip-call";
+import { choosesPipCache, type PipCall, pipCall } from "../model/pip-call";
 import { type Run, sourceSpan } from "../model/run";
 import { type Invocation, invocation } from "../shell/invocation";
 import type { Rule } from "./rule";
@@ -63,7 +63,7 @@ const settings = /^(PIP_NO_CACHE_DIR|PIP_CACHE_DIR|XDG_CACHE_HOME|PIP_CONFIG_FIL
 
 function keepsCache({ verb, rest }: PipCall, { command }: Invocation): boolean {
   if (!verbs.has(verb) || command.assignments.some(({ name }) => settings.test(name))) return false;
-  return !rest.some(({ value }) => /^--(no-cache-dir|cache-dir|dry-run|help)(=|$)|^-h$/.test(value));
+  return !choosesPipCache(rest) && !rest.some(({ value }) => /^(--dry-run|--help|-h)$/.test(value));
 }
 
 /** A configuration file may say anything about the cache. */

@@ -1,6 +1,7 @@
 import { type Install, installerOf, installsOf } from "../manifests/installs";
 import { type Needs, needsOf } from "../manifests/needs";
 import { packageChanges } from "../model/packages";
+import { rootImage } from "../model/platform";
 import type { Invocation } from "../shell/invocation";
 import type { Context, Outcome, StageContext } from "./translation";
 
@@ -17,7 +18,7 @@ export function nativePackages(call: Invocation, context: Context): Outcome | un
   if (own.length === 0) return undefined;
   const installer = installerOf(stage, family, release);
   const there = installedIn(context);
-  // What is compiled on Debian too has all it takes, when the file installs a compiler of its own.
+  // Where the file installs a compiler of its own, what is compiled on Debian too has all it takes from there and from the image.
   const compiles = [...there].some((name) => /^(build-base|gcc|g\+\+|clang\d*)$/.test(name));
   const needs = own
     .map(({ requirement }) => needsOf(requirement, facts, installer))
@@ -35,12 +36,29 @@ export function nativePackages(call: Invocation, context: Context): Outcome | un
 }
 
 /**
- * What is compiled on Debian too has all it takes there, when the file installs a compiler of its own. Static libraries are asked
- * for on Alpine alone, by the Rust of rustup.
+ * What is compiled on Debian too has all it takes there: what the file installs, and what the image has. Static libraries are
+ * asked for on Alpine alone, by the Rust of rustup; the kernel's headers come with every compiler of Debian's.
  */
-function isWanted(name: string, need: Needs, compiles: boolean, { family }: StageContext): boolean {
-  if (name.endsWith("-static")) return family === "rust";
-  return !compiles || need.onlyOnAlpine;
+function isWanted(name: string, need: Needs, compiles: boolean, context: StageContext): boolean {
+  if (name.endsWith("-static")) return context.family === "rust";
+  return !compiles || need.onlyOnAlpine || name === "linux-headers" || inDebianImage(context).has(name);
+}
+
+const ofImages = new WeakMap<StageContext["stage"], ReadonlySet<string>>();
+
+/** The Alpine packages that hold what the Debian image has: the full ones stand on buildpack-deps, with headers of many libraries. */
+function inDebianImage({ stage, facts, release, family }: StageContext): ReadonlySet<string> {
+  const found = ofImages.get(stage);
+  if (found) return found;
+  const root = rootImage(stage);
+  const held = root ? facts.images.preinstalled(root.image, root.tag) : [];
+  const names = held.flatMap((name) => {
+    const answer = facts.names.toAlpine(name, { release, family });
+    return answer.kind === "packages" ? answer.packages : [];
+  });
+  const set = new Set(names);
+  ofImages.set(stage, set);
+  return set;
 }
 
 /** The extensions of PHP that Composer asks for, as packages: Debian has many within one package. */

@@ -58,4 +58,11 @@ describe("formatChange", () => {
     expect(formatShare(exact(0), exact(5))).toBeUndefined();
     expect(formatShare(exact(100e6), exact(100.1e6))).toBeUndefined();
   });
+
+  it("calls nothing more that may have been there in a part of unknown size", () => {
+    const without = (bytes: number, ...leftOut: string[]) => ({ ...derived(bytes), leftOut });
+    expect(formatShare(without(100e6, "./aws/install"), derived(200e6))).toBeUndefined();
+    expect(formatShare(without(100e6, "COPY"), without(200e6, "COPY"))).toBe("100% more");
+    expect(formatShare(without(100e6, "./aws/install"), derived(50e6))).toBe("50% less");
+  });
 });

@@ -12,12 +12,12 @@ const deepest = 8;
 
 /** Options of pip that take a value in the next word. */
 const valued =
-  /^(-c|--constraint|-i|--index-url|--extra-index-url|-f|--find-links|-t|--target|--prefix|--root|--trusted-host|--timeout|--retries|--proxy|--cert|--platform|--python-version|--progress-bar|--no-binary|--only-binary|--cache-dir|--src|--log|--upgrade-strategy|--config-settings)$/;
+  /^(-c|--constraint|-i|--index-url|--extra-index-url|-f|--find-links|-t|--target|--prefix|--root|--trusted-host|--timeout|--retries|--proxy|--cert|--platform|--python-version|--progress-bar|--no-binary|--only-binary|--cache-dir|--src|--log|-w|--wheel-dir|--upgrade-strategy|--config-settings)$/;
 
 /** What a command of pip, uv, Poetry or Pipenv installs, as far as its words and the files it reads tell. */
 export function pythonInstalls(call: Invocation, place: Place): Read[] | undefined {
   const pip = pipOf(call);
-  if (pip) return pip.verb === "install" ? pipInstalls(pip.rest, place) : undefined;
+  if (pip) return pip.verb === "install" || pip.verb === "wheel" ? pipInstalls(pip.rest, place) : undefined;
   const verb = call.args.find(({ value }) => !value.startsWith("-"))?.value;
   const all = (requirements: readonly Requirement[]) =>
     requirements.map((requirement) => ({ requirement, span: call.nameSpan }));
