@@ -50,6 +50,8 @@ export interface StageOptions {
   readonly level: Level;
   /** Cache mounts in place of options that keep no cache. */
   readonly cacheMounts: boolean;
+  /** The stage is only built in: what this says to delete stays there to be found by what is built. */
+  readonly builtWith?: Plan;
 }
 
 type AlpineBase = Extract<BaseOutcome, { kind: "alpine" }>;
@@ -125,7 +127,9 @@ export function convertStage(
       checks.push(...run.checks);
       continue;
     }
-    writePackages(run, plan && isDivided ? withoutGroups(plan) : plan, earlier);
+    const { builtWith } = options;
+    if (builtWith) writePackages(run, plan, earlier, (name) => builtWith.deletes(name));
+    else writePackages(run, plan && isDivided ? withoutGroups(plan) : plan, earlier);
     checks.push(...writeLayouts(run));
     if (divides && !options.cacheMounts) dropPipCache(run);
     for (const edit of base.already ? [] : dropMounts(run.run)) run.rewrite.edit(edit);
@@ -169,7 +173,7 @@ function planStage(
   options: StageOptions,
 ): Builder | string | undefined {
   if (base.php) return "PHP and Apache come from packages";
-  const whole = convertStage(stage, base, new Set(earlier), { ...options, level: "packages" });
+  const whole = convertStage(stage, base, new Set(earlier), { ...options, level: "packages", builtWith: plan });
   const converted = distinctEdits([...base.edits, ...whole.edits]);
   return planBuilder({ stage, build: options.build, runs, plan, family, converted });
 }

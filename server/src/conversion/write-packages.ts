@@ -31,12 +31,20 @@ class VirtualNames {
   }
 }
 
+type Deletes = (name: string) => boolean;
+
 /**
  * Writes what becomes of the packages of one RUN.
  * @param plan undefined: everything stays in the image.
  * @param earlier Alpine packages that earlier RUNs of the stage, or its base image, have installed; those of this RUN are added.
+ * @param deletes packages that need no removal of the author's any more.
  */
-export function writePackages(conversion: RunConversion, plan: Plan | undefined, earlier: Set<string>): void {
+export function writePackages(
+  conversion: RunConversion,
+  plan: Plan | undefined,
+  earlier: Set<string>,
+  deletes: Deletes = (name) => plan?.deletes(name) === true,
+): void {
   const names = new VirtualNames(conversion.run.script.text);
   const missing = [...conversion.needs.keys()].filter((name) => !earlier.has(name));
   // What commands of this RUN need is there for this RUN alone.
@@ -61,7 +69,7 @@ export function writePackages(conversion: RunConversion, plan: Plan | undefined,
   for (const { units } of [...conversion.installations, ...conversion.removals]) {
     for (const { definition } of units) if (definition) writeDefinition(conversion, definition);
   }
-  writeRemovals(conversion, plan, names, grouped, earlier);
+  writeRemovals(conversion, { plan, deletes }, names, grouped, earlier);
 }
 
 /** All of its packages are deleted in the same RUN. */
@@ -195,20 +203,20 @@ function addLines(packages: readonly string[], virtual: string | undefined, { re
 
 function writeRemovals(
   conversion: RunConversion,
-  plan: Plan | undefined,
+  { plan, deletes }: { readonly plan: Plan | undefined; readonly deletes: Deletes },
   { used }: VirtualNames,
   grouped: readonly string[],
   earlier: Set<string>,
 ): void {
   const { rewrite } = conversion;
-  const place = used.length > 0 ? closingPlace(conversion, plan) : undefined;
+  const place = used.length > 0 ? closingPlace(conversion, plan, deletes) : undefined;
   const closing = used.length > 0 ? closingLines(conversion, plan, used, grouped, place) : [];
   // `purge gcc` may be about a version that came along, where Alpine has but one package for all of them.
   const asked = new Set(conversion.context.already ? [] : aptInstalled(conversion.context.stage));
   const isAskedFor = ({ debian }: PackageUnit) => debian.every((name) => asked.has(bareName(name)));
-  const isDeleted = (name: string) => grouped.includes(name) || plan?.deletes(name) === true;
+  const isDeleted = (name: string) => grouped.includes(name) || deletes(name);
   for (const removal of conversion.removals) {
-    if (staysAsItIs(removal, plan)) continue;
+    if (staysAsItIs(removal, deletes)) continue;
     const names = removal.units
       .filter((unit) => removal.isApk || isAskedFor(unit))
       // A variable may hold a list of which nothing is left.
@@ -225,8 +233,8 @@ function writeRemovals(
 }
 
 /** `apk del` of something that no group of ours deletes. */
-function staysAsItIs({ isApk, units }: Removal, plan: Plan | undefined): boolean {
-  return isApk && !units.every(({ packages }) => packages.every((name) => plan?.deletes(name)));
+function staysAsItIs({ isApk, units }: Removal, deletes: Deletes): boolean {
+  return isApk && !units.every(({ packages }) => packages.every(deletes));
 }
 
 /** The steps that end a RUN with build dependencies. */
@@ -250,14 +258,14 @@ function closingLines(
 }
 
 /** The author's own removal, when nothing behind it compiles any more. */
-function closingPlace(conversion: RunConversion, plan: Plan | undefined): Removal | undefined {
+function closingPlace(conversion: RunConversion, plan: Plan | undefined, deletes: Deletes): Removal | undefined {
   const lastNeed = Math.max(0, ...[...conversion.needs.values()].map(({ end }) => end));
   const last = Math.max(plan?.lastUse(conversion) ?? 0, lastNeed);
   return conversion.removals.find((removal) => {
     const { call } = removal;
     const { step, conditional, substituted } = call.command;
     return (
-      !staysAsItIs(removal, plan) &&
+      !staysAsItIs(removal, deletes) &&
       !conditional &&
       !substituted &&
       step.command === call.command &&

@@ -2,8 +2,7 @@ FROM node:20-alpine3.23 AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN apk add --no-cache python3 make g++ \
-    && npm ci --omit=dev \
-    && apk del python3 make g++
+    && npm ci --omit=dev
 RUN ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /app/node_modules /usr/local \
         | tr ',' '\n' | sort -u \
         | while read -r library; do apk info --installed "so:$library" || true; done \
