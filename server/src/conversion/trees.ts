@@ -1,14 +1,16 @@
 import type { Facts } from "../alpinize";
 import { apkCall } from "../model/apk-call";
 import { aptCall } from "../model/apt-call";
-import { type Build, type Stage, useOf } from "../model/build";
+import { type Build, type Stage, sourcesOf, useOf } from "../model/build";
 import { callsOf } from "../model/calls";
+import { mayCopyCompiled } from "../model/portable-files";
 import { invocation } from "../shell/invocation";
 import { alpineBase, type BaseOutcome } from "../translations/base-image";
 import { innerCalls } from "../translations/busybox/inner-calls";
 import { releaseWithSeries } from "./asked-series";
 import { olderRelease } from "./older-release";
 import { withoutPython2 } from "./python-2";
+import { releaseOfNeighbours } from "./shared-release";
 
 /** Stages that are built FROM one another: they stand on one image, and change it together. */
 export interface Tree {
@@ -43,7 +45,22 @@ function readTrees(build: Build, facts: Facts): Tree[] {
     if (base.kind === "alpine") trees.set(root, { ...tree, base: { ...base, python2: withoutPython2(tree.stages) } });
   }
   const plain = [...trees.values()].filter(isPlain);
-  const older = olderRelease(plain, facts) ?? releaseWithSeries(plain, facts);
+  // A plain COPY of text, pictures or scripts hands over nothing that is linked.
+  const givesTo = (source: Tree, target: Tree) =>
+    target.stages
+      .flatMap(({ instructions }) => instructions)
+      .filter(mayCopyCompiled)
+      .some((instruction) => sourcesOf(instruction, build.stages).some((stage) => source.stages.includes(stage)));
+  const older =
+    olderRelease(plain, facts) ??
+    releaseWithSeries(plain, facts) ??
+    releaseOfNeighbours(
+      plain,
+      [...trees.values()],
+      givesTo,
+      { mayBeCompiled: (tree) => !isPortable(tree), compiles: ({ stages }) => stages.some(compiles) },
+      facts,
+    );
   for (const { root, stages, base: newest, copiesFrom } of older ? plain : []) {
     const base = alpineBase(root.base, build, facts, older?.release);
     const notes = base.kind === "alpine" && older ? [...base.notes, older.why] : [];

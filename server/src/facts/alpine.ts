@@ -74,6 +74,10 @@ export class ShippedAlpineFacts implements AlpineFacts {
   readonly #releases: Table;
   readonly #mentions: Table;
   #used: readonly string[] | undefined;
+  /** By package; read when a file's stages stand on different releases. */
+  #libraries:
+    | ReadonlyMap<string, readonly { readonly library: string; readonly releases: readonly Release[] }[]>
+    | undefined;
 
   constructor(folder: TableFolder) {
     this.#names = new AlpineNames(folder.table("alpine-names"));
@@ -116,6 +120,33 @@ export class ShippedAlpineFacts implements AlpineFacts {
     return this.#providers(readApkRequest(word).name, release, false).map(({ name }) => name);
   }
 
+  libraries(name: string, release: Release): readonly string[] {
+    this.#libraries ??= this.#readLibraries();
+    const described = this.#describedBy(release);
+    return (this.#libraries.get(name) ?? [])
+      .filter(({ releases }) => releases.some((one) => described.includes(one)))
+      .map(({ library }) => library);
+  }
+
+  #readLibraries(): Map<string, { readonly library: string; readonly releases: readonly Release[] }[]> {
+    const found = new Map<string, { readonly library: string; readonly releases: readonly Release[] }[]>();
+    this.#tables.provides.walk("so:", (key, cells) => {
+      const [provider = "", , releases = ""] = cells.split("\t");
+      const entry = { library: key.slice("so:".length), releases: releases.split(" ") };
+      found.set(provider, [...(found.get(provider) ?? []), entry]);
+    });
+    return found;
+  }
+
+  /** The release itself and those whose indexes stand for it. */
+  #describedBy(release: Release): readonly Release[] {
+    return this.#described.get(release, () => [
+      release,
+      standIn(release, this.#indexed.main),
+      standIn(release, this.#indexed.community),
+    ]);
+  }
+
   resolves(word: string, release: Release): boolean {
     return this.#finds(readApkRequest(word).name, release, false);
   }
@@ -126,11 +157,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
 
   /** What apk may take unasked for a virtual name, with the kind of each: `=` or a priority. */
   #providers(name: string, release: Release, mainOnly: boolean): { readonly name: string; readonly kind: string }[] {
-    const known = this.#described.get(release, () => [
-      release,
-      standIn(release, this.#indexed.main),
-      standIn(release, this.#indexed.community),
-    ]);
+    const known = this.#describedBy(release);
     return this.#tables.provides
       .rows(name)
       .filter(

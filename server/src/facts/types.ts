@@ -144,6 +144,8 @@ export interface AlpineFacts {
   resolves(name: string, release: Release): boolean;
   /** The packages of which apk may take one unasked for a virtual name. */
   providers(name: string, release: Release): readonly string[];
+  /** The shared libraries (`libpq.so.5`) of a package in the release, or in the nearest one with an index of it. */
+  libraries(name: string, release: Release): readonly string[];
   /** What `apk add names` installs beyond `present`. */
   closure(names: readonly string[], release: Release, present: readonly string[], options?: ClosureOptions): Closure;
   /** Packages with the shared libraries that programs need to run once they are built with these packages (`-dev` ones). */

@@ -1,0 +1,11 @@
+# What is built on a newer release may want more of libstdc++ than the older one of the last image has.
+FROM alpine:3.22 AS solver
+RUN apk add --no-cache linux-headers cmake g++ make
+COPY solver/ /src/
+RUN cmake -S /src -B /build && cmake --build /build --target install
+
+FROM python:3.9-alpine3.22
+RUN apk add --no-cache libstdc++
+COPY --from=solver /usr/local/bin/solve /usr/local/bin/
+COPY app.py /app/
+CMD ["python", "/app/app.py"]
