@@ -10,6 +10,7 @@ import { bashCommands } from "./bash/bash-commands";
 import { bashSettings } from "./bash/bash-settings";
 import { gnuPrograms } from "./busybox";
 import { dashEcho } from "./busybox/echo";
+import { cgoCompiler } from "./cgo-compiler";
 import { debianInWords } from "./debian-in-words";
 import { debianOnly } from "./debian-only";
 import { debianSettings, homeFiles, sourcedSettings } from "./debian-settings";
@@ -108,6 +109,7 @@ export function translate(call: Invocation, context: Context): Outcome | undefin
     imagePrograms(call, context),
     headersOfKernel(call, context),
     nativePackages(call, context),
+    cgoCompiler(call, context),
     multiarchOptions(call, context),
     paths,
     files,

@@ -1,5 +1,5 @@
 FROM golang:1.23-alpine3.22
-RUN apk add --no-cache sqlite-dev
+RUN apk add --no-cache gcc musl-dev sqlite-dev
 WORKDIR /src
 COPY . .
 RUN CGO_ENABLED=1 go build -o /app .
