@@ -5,6 +5,7 @@ import { invocation } from "../shell/invocation";
 import type { StageContext } from "../translations";
 import { ContainerUse } from "./container-use";
 import type { PackageUnit } from "./package-units";
+import { placedFiles } from "./placed-files";
 import { programCalls } from "./program-calls";
 import type { Installation, Note, RunConversion } from "./run-conversion";
 
@@ -74,7 +75,10 @@ class Planner implements Plan {
   }
 
   roots(run: RunConversion): readonly string[] {
-    return [...new Set((this.#consumers.get(run) ?? []).flatMap(({ roots }) => roots))];
+    const consumers = this.#consumers.get(run) ?? [];
+    const [first] = consumers;
+    const placed = first ? placedFiles(run.run, first.call.span.start) : [];
+    return [...new Set([...consumers.flatMap(({ roots }) => roots), ...placed])];
   }
 
   lastUse(run: RunConversion): number {

@@ -93,11 +93,18 @@ const bundle: Reader = (words, { run, folder, family }) => {
   const verb = words.find((word) => !word.startsWith("-"));
   if (verb !== undefined && verb !== "install" && verb !== "update") return undefined;
   const path = run.variables.get("BUNDLE_PATH") ?? optionValues(words, ["--path"])[0];
-  return [
-    ...(path ? [absolute(path, folder)] : folder ? [`${folder}/vendor/bundle`] : []),
-    ...(family === "ruby" ? [] : ["/usr/lib/ruby*"]),
-  ];
+  return [...(path ? [absolute(path, folder)] : folder ? [`${folder}/vendor/bundle`] : []), ...rubyRoots({ family })];
 };
+
+/** The official images have theirs below /usr/local. */
+function rubyRoots({ family }: Pick<Place, "family">): string[] {
+  return family === "ruby" ? [] : ["/usr/lib/ruby*"];
+}
+
+const phpExtension: Reader = (_, { family }) => (family === "php" ? [] : ["/usr/lib/php*"]);
+
+/** Alpine's R has one library, where Debian's has another for what is not installed by apt. */
+const library: Reader = () => ["/usr/lib/R"];
 
 const build: Reader = (words, { call, folder: outer }) => {
   const inner = /^(g?make|ninja|samu|meson)$/.test(call.name) ? folderOption(words) : undefined;
@@ -110,10 +117,43 @@ const build: Reader = (words, { call, folder: outer }) => {
     "PREFIX",
     "prefix",
     "DESTDIR",
+    "--target-dir",
+    "--root",
   ]);
   const own = folder !== undefined && !/^\/(tmp|usr\/src)(\/|$)/.test(folder) ? [folder] : [];
-  return [...prefixes, ...own];
+  return [...prefixes, ...outputs(call, words), ...own];
 };
+
+/** `-o FILE` of compilers, where it names a place of its own; `-oFILE` too. */
+function outputs({ name }: Invocation, words: readonly string[]): string[] {
+  if (!/^(go|gcc|g\+\+|cc|c\+\+|clang|clang\+\+|ld|rustc|ghc|crystal)$/.test(name)) return [];
+  return words
+    .flatMap((word, at) => (word === "-o" ? (words[at + 1] ?? []) : (/^-o(?=[/$~])(.+)$/.exec(word)?.[1] ?? [])))
+    .filter((path) => /^[/$~]/.test(path) && !path.startsWith("/dev/"));
+}
+
+/** Where `go install` and `cargo install` put programs, by default below the home. */
+const installing =
+  (folderOfPrograms: (place: Place) => string): Reader =>
+  (words, place) => {
+    const found = build(words, place);
+    const verb = words.find((word) => !word.startsWith("-")) ?? "";
+    const hasOwn = words.some((word) => /^--root(=|$)/.test(word));
+    return found && /^(install|get)$/.test(verb) && !hasOwn ? [...found, folderOfPrograms(place)] : found;
+  };
+
+function goPrograms({ run, family }: Place): string {
+  const own = run.variables.get("GOBIN");
+  if (own) return own;
+  const path = run.variables.get("GOPATH")?.replace(/:.*$/, "");
+  return path ? `${path}/bin` : family === "golang" ? "/go/bin" : '"$HOME"/go/bin';
+}
+
+function cargoPrograms({ run, family }: Place): string {
+  if (family === "rust") return "/usr/local/cargo/bin";
+  const home = run.variables.get("CARGO_INSTALL_ROOT") ?? run.variables.get("CARGO_HOME");
+  return home ? `${home}/bin` : '"$HOME"/.cargo/bin';
+}
 
 const only =
   (verbs: RegExp, reader: Reader): Reader =>
@@ -133,7 +173,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
       ...pythonRoots(place),
     ]),
   ],
-  ["easy_install", whatever],
+  ["easy_install", (_, place) => pythonRoots(place)],
   ["django-admin", only(/^(compile|make)messages$/, whatever)],
   ["npm", node],
   ["yarn", node],
@@ -144,35 +184,27 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["bundler", bundle],
   [
     "gem",
-    only(/^(install|update)$/, (words) =>
-      words.slice(1).every((word) => /^(-|bundler|rake$|[0-9.]+$)/.test(word)) ? undefined : [],
+    only(/^(install|update)$/, (words, place) =>
+      words.slice(1).every((word) => /^(-|bundler|rake$|[0-9.]+$)/.test(word)) ? undefined : rubyRoots(place),
     ),
   ],
-  ["cargo", only(/^(build|install|test|chef|check)$/, build)],
-  ["go", only(/^(build|install|get|test|run|generate)$/, build)],
+  ["cargo", only(/^(build|install|test|chef|check)$/, installing(cargoPrograms))],
+  ["go", only(/^(build|install|get|test|run|generate)$/, installing(goPrograms))],
   ["mix", only(/^(deps|do|compile|release|deps\.compile|deps\.get)/, build)],
   ["luarocks", only(/^(install|make|build)$/, whatever)],
-  ["R", whatever],
+  ["R", library],
   ["perl", (words, place) => (/(Makefile|Build)\.PL$/.test(words[0] ?? "") ? build(words, place) : undefined)],
-  ["pecl", only(/^install$/, whatever)],
+  ["pecl", only(/^install$/, phpExtension)],
+  ["phpize", phpExtension],
+  ["pear", phpExtension],
 ]);
 
 for (const name of ["pip", "pip2", "pip3"]) (readers as Map<string, Reader>).set(name, pip);
-for (const name of [
-  "docker-php-ext-install",
-  "docker-php-ext-configure",
-  "phpize",
-  "pear",
-  "install-php-extensions",
-  "cpan",
-  "cpanm",
-  "Rscript",
-  "install.r",
-  "install2.r",
-  "installr",
-]) {
+for (const name of ["docker-php-ext-install", "docker-php-ext-configure", "install-php-extensions", "cpan", "cpanm"]) {
   (readers as Map<string, Reader>).set(name, whatever);
 }
+for (const name of ["Rscript", "install.r", "install2.r", "installr"])
+  (readers as Map<string, Reader>).set(name, library);
 for (const name of [
   "make",
   "gmake",

@@ -16,6 +16,8 @@ const tables: ReadonlyMap<string, OptionTable> = new Map(
     cd: "L P",
     chmod: "R,recursive c,changes f,silent,quiet v,verbose reference=",
     chown: "R,recursive c,changes f,silent,quiet v,verbose h,no-dereference from= reference= H L P",
+    install:
+      "b backup[=] C,compare D d,directory g,group= m,mode= o,owner= p,preserve-timestamps s,strip S,suffix= t,target-directory= T,no-target-directory v,verbose",
     cp: "a,archive d f,force i n,no-clobber L,dereference P,no-dereference H l,link p preserve[=] r,R,recursive s,symbolic-link S,suffix= t,target-directory= T,no-target-directory u,update v,verbose parents backup[=] b",
     ln: "s,symbolic f,force n,no-dereference v,verbose T,no-target-directory t,target-directory= r,relative i b S,suffix= L P",
     mkdir: "p,parents m,mode= v,verbose Z",
@@ -102,6 +104,25 @@ function placesOfProgram(name: string, args: readonly ShellWord[]): Place[] {
     default:
       return [];
   }
+}
+
+/** What `cp`, `mv` or `install` puts where. */
+export interface PlacedFiles {
+  readonly sources: readonly ShellWord[];
+  readonly target: ShellWord;
+  /** The target is a folder for sure. */
+  readonly isFolder: boolean;
+}
+
+export function placedBy({ name, args }: Invocation): PlacedFiles | undefined {
+  const table = /^(cp|mv|install)$/.test(name) ? tables.get(name) : undefined;
+  const options = table && readOptions(args, table);
+  if (!options || options.unknown.length > 0 || options.has("d")) return undefined;
+  const given = options.get("t")?.value?.word;
+  const target = given ?? options.operands.at(-1);
+  const sources = given ? options.operands : options.operands.slice(0, -1);
+  const isFolder = given !== undefined || sources.length > 1 || target?.value.endsWith("/") === true;
+  return target && sources.length > 0 ? { sources, target, isFolder } : undefined;
 }
 
 function targetOf(options: Options | undefined, operands: readonly ShellWord[]): Place[] {

@@ -38,7 +38,7 @@ RUN apk add --no-cache --virtual .build-deps openssl-dev \
 # alpinize: left out: pecl install https://example.org/files/own-1.0.tgz (Alpine 3.24 has no package of PHP 8.4's extension `own`. Leave it out if nothing needs it, or stay on this image.)
 # alpinize: left out: docker-php-ext-enable own (`own` is an extension of the image's own PHP, which no package of Alpine's brings here. Leave it out if nothing needs it, or stay on this image.)
 RUN apk add --no-cache --virtual .build-deps openssl-dev \
-    && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /usr/local \
+    && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /usr/lib/php* /usr/local \
         | tr ',' '\n' | sort -u \
         | while read -r library; do apk info --installed "so:$library" || true; done \
         | xargs -rt apk add --no-network ) \
@@ -55,7 +55,7 @@ RUN apk add --no-cache --virtual .build-deps openssl-dev curl \
 RUN apk add --no-cache --virtual .build-deps \
         openssl-dev build-base linux-headers \
     && cd /srv/extension && ./configure && make install \
-    && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /srv/extension /usr/local \
+    && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /usr/lib/php* /srv/extension /usr/local \
         | tr ',' '\n' | sort -u \
         | while read -r library; do apk info --installed "so:$library" || true; done \
         | xargs -rt apk add --no-network ) \
