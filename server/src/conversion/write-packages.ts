@@ -52,7 +52,7 @@ export function writePackages(
   const firstUse = Math.min(...missing.map((name) => conversion.needs.get(name)?.start ?? 0));
   const isInTime = ({ fixed, call }: Installation) => !fixed && call.span.start < firstUse;
   // One virtual package for all, where the RUN makes one of its own anyway.
-  const ownGroup = conversion.installations.find((one) => isInTime(one) && isGroup(one, plan));
+  const ownGroup = conversion.installations.find((one) => isInTime(one) && hasGroup(one, plan));
   if (moved.length > 0 && !ownGroup) conversion.rewrite.prepend(addLines(moved, names.next(), conversion));
   const needs = [...[...conversion.stays].filter((name) => !earlier.has(name)), ...(plan ? [] : missing)];
   const host = conversion.installations.find(
@@ -72,10 +72,9 @@ export function writePackages(
   writeRemovals(conversion, { plan, deletes }, names, grouped, earlier);
 }
 
-/** All of its packages are deleted in the same RUN. */
-function isGroup({ units }: Installation, plan: Plan | undefined): boolean {
-  const withPackages = units.filter(({ packages }) => packages.length > 0);
-  return withPackages.length > 0 && withPackages.every((unit) => plan?.place(unit) === "group");
+/** Packages of it are deleted in the same RUN. */
+function hasGroup({ units }: Installation, plan: Plan | undefined): boolean {
+  return units.some((unit) => unit.packages.length > 0 && plan?.place(unit) === "group");
 }
 
 function hasPackages({ units }: Installation): boolean {
