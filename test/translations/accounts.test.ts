@@ -640,6 +640,7 @@ describe("what only shadow does", () => {
     "groupmod -g 1000 app",
     "groupadd -K GID_MIN=100 app",
     "groupadd -o -g 0 app",
+    "groupadd -f -g $GID app",
     "gpasswd -M a,b app",
     "chage -d 0 app",
     "passwd -e app",

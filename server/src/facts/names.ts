@@ -34,7 +34,8 @@ export class ShippedNameFacts implements NameFacts {
   }
 
   #answer(word: string, context: NameContext): NameAnswer {
-    const { name, architecture, removes } = readDebianWord(word, (known) => this.#table.has(known));
+    const { name: written, architecture, removes } = readDebianWord(word, (known) => this.#table.has(known));
+    const name = this.#beforeTime64(written);
     if (removes) return { kind: "none-needed", why: `${word} asks apt to remove ${name}` };
     if (architecture !== undefined && architecture !== "amd64") return foreign(architecture);
     if (name.includes("*")) return this.#fromTable(name, context) ?? this.#matching(name, context);
@@ -43,6 +44,11 @@ export class ShippedNameFacts implements NameFacts {
     if (answer.kind !== "packages" || carried === undefined) return answer;
     const packages = this.#otherSeries(answer.packages, carried, context);
     return { ...answer, packages, version: this.#versions.change(carried, packages, context.release) };
+  }
+
+  /** Debian 13 and Ubuntu 24.04 renamed libraries for their 64-bit times: `libasound2t64` is libasound2 on Alpine, whose times always were. */
+  #beforeTime64(name: string): string {
+    return name.endsWith("t64") && !this.#table.has(name) ? name.slice(0, -"t64".length) : name;
   }
 
   #meaning(name: string, carried: Carried | undefined, context: NameContext): NameAnswer {

@@ -43,7 +43,8 @@ export class Scope {
         this.user = this.resolve(first);
         return;
       case "WORKDIR": {
-        const path = this.resolve(instruction.args.text) ?? instruction.args.text;
+        const text = withoutQuotes(instruction.args.text);
+        const path = this.resolve(text) ?? text;
         this.workdir = posix.join(path.startsWith("/") ? "/" : this.workdir, path).replace(/(.)\/$/, "$1");
         return;
       }

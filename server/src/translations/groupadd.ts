@@ -21,6 +21,8 @@ function asAddgroup(call: Invocation, options: Options, context: Context): Outco
   const id = options.get("g")?.value;
   const members = options.get("U")?.value;
   if (members && !members.literal) return undefined;
+  // Another id is taken where this one is in use, and nobody knows which one it is.
+  if (options.has("f") && id && !id.literal) return undefined;
   if (options.has("o") && id && !(id.literal && accounts.named("group", id.value) === undefined)) return undefined;
   // The group is there already, and nothing is asked of it.
   const there = accounts.alpineOnly("group", { name: name.value }) !== undefined;

@@ -29,7 +29,7 @@ import { nodeBuild } from "./node-build";
 import { shortTags } from "./php-image/short-tags";
 import { extensionInstaller, phpImageTools } from "./php-image/tools";
 import { lsbRelease, releaseFiles } from "./release-names";
-import { cron, programLink, renamedCommand, renamedProgram } from "./renamed-programs";
+import { cron, programLink, renamedCommand, renamedProgram, renamedQuery } from "./renamed-programs";
 import { initScript, services, writtenServices } from "./services";
 import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
 import { versionedCommand, versionedLink, versionedPrograms } from "./versioned-programs";
@@ -49,6 +49,7 @@ export const translations: readonly Translation[] = [
   versionedLink,
   programLink,
   renamedProgram,
+  renamedQuery,
   cron,
   services,
   apacheSwitches,
@@ -96,7 +97,7 @@ export function translate(call: Invocation, context: Context): Outcome | undefin
   const outcome = ownOutcome(call, context);
   if (outcome?.remove || outcome?.stop !== undefined || outcome?.packages) return outcome;
   const paths = movedPaths(call, context);
-  if (paths?.stop !== undefined) return paths;
+  if (paths?.stop !== undefined || paths?.remove) return paths;
   const files = apacheFiles(call, context);
   if (files?.stop !== undefined) return files;
   const written = writtenServices(call, context);

@@ -1,5 +1,6 @@
 import { type Install, installerOf, installsOf } from "../manifests/installs";
 import { type Needs, needsOf } from "../manifests/needs";
+import { useOf } from "../model/build";
 import { packageChanges } from "../model/packages";
 import { rootImage } from "../model/platform";
 import type { Invocation } from "../shell/invocation";
@@ -31,7 +32,10 @@ export function nativePackages(call: Invocation, context: Context): Outcome | un
     ),
   ];
   const tools = lacking(needs.flatMap(({ build }) => build));
-  const keeps = lacking([...needs.flatMap(({ opens }) => opens), ...extensionsOf(own, context)]);
+  // Whose files are copied on, a stage starts nothing itself but what it calls, which works as on Debian.
+  const starts = useOf(stage, build) !== "files";
+  const opens = needs.flatMap((need) => need.opens).filter((name) => starts || inDebianImage(context).has(name));
+  const keeps = lacking([...opens, ...extensionsOf(own, context)]);
   return tools.length + keeps.length > 0 ? { needs: tools, keeps } : undefined;
 }
 

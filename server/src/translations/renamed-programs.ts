@@ -57,6 +57,18 @@ export const renamedProgram: Translation = {
   },
 };
 
+/** `which nodejs`, `command -v nodejs` and `type nodejs` look for it by the name it has on Alpine. */
+export const renamedQuery: Translation = {
+  programs: ["which", "type", "hash"],
+  translate({ args }, context): Outcome | undefined {
+    const edits = args.flatMap(({ literal, value, span }) => {
+      const next = literal ? newName(value, context) : undefined;
+      return next === undefined ? [] : [{ span, newText: next }];
+    });
+    return edits.length > 0 ? { edits } : undefined;
+  },
+};
+
 /** Links that give a program of Debian's its usual name: needless where it has it, and in the way where it is there already. */
 export const programLink: Translation = {
   programs: ["ln", "update-alternatives"],

@@ -51,6 +51,11 @@ describe("where a shell is", () => {
     expect(workingFolder(runOf("make", "/srv"), 0)).toBe("/srv");
   });
 
+  it("stands below WORKDIR without its quotes and its last slash", () => {
+    expect(workingFolder(runOf("make", '"/srv/app"'), 0)).toBe("/srv/app");
+    expect(workingFolder(runOf("make", "/srv/app/"), 0)).toBe("/srv/app");
+  });
+
   it("is not told before the cd has ended, nor inside parentheses that come later", () => {
     expect(workingFolder(runOf("make && cd a"), 0)).toBe(".");
     expect(workingFolder(runOf("(cd a && make) && make"), 9)).toBe("a");

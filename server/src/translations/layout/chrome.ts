@@ -6,7 +6,7 @@ export const chrome: Layout = {
   source: "Alpine's cmd: provides, 3.18; aports, community/chromium",
   moves: [
     {
-      from: /(?:\/usr\/bin|\/opt\/google\/chrome(?:-beta|-unstable)?)\/(?:google-)?chrome(?:-stable|-beta|-unstable)?(?![\w.-])/g,
+      from: /(?:\/usr\/bin\/google-|\/opt\/google\/chrome(?:-beta|-unstable)?\/(?:google-)?)chrome(?:-stable|-beta|-unstable)?(?![\w.-])/g,
       to: "/usr/bin/chromium-browser",
     },
     // `ENV CHROME_BIN=google-chrome`

@@ -5,6 +5,7 @@ import type { Span, TextEdit } from "../../text/edits";
 import { forced } from "../outcomes";
 import type { Context, InstructionOutcome, InstructionTranslation, Outcome, StageContext } from "../translation";
 import { layoutsOf, moved, movesOf } from "./index";
+import type { Move } from "./layout";
 import { textOfStage } from "./texts";
 
 /** What a command names by Debian's paths, in its words, its redirections and the variables it is given. */
@@ -26,8 +27,16 @@ export function movedPaths(call: Invocation, context: Context): Outcome | undefi
   const stop = whyAbsent(words, stage);
   if (stop !== undefined) return { stop };
   const edits = movedWords(words, stage, context);
+  if (edits.length > 0 && linksToItself(call, movesOf(stage, context))) return { remove: true };
   // Two files of Debian's may be one on Alpine, which is gone when the second is to be deleted.
   return outcomeOf(edits.length > 0 && call.name === "rm" ? [...forced(call), ...edits] : edits);
+}
+
+/** Two names of Debian's are one on Alpine: `ln -s /usr/bin/google-chrome-stable /usr/bin/google-chrome`. */
+function linksToItself({ name, args }: Invocation, moves: readonly Move[]): boolean {
+  const [source, target, ...others] = args.filter(({ value }) => !value.startsWith("-"));
+  if (name !== "ln" || !source || !target || others.length > 0) return false;
+  return moved(source.value, moves) === moved(target.value, moves);
 }
 
 /** What stands around `$(find /etc/php -name x)`, as the command in it is read by itself. */

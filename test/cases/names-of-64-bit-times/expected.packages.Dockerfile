@@ -1,0 +1,6 @@
+FROM node:22-alpine3.24
+RUN apk add --no-cache \
+        alsa-lib at-spi2-core cups-libs glib \
+        # another version than any table has
+        icu-libs
+CMD ["node", "server.js"]
