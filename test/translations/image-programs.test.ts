@@ -48,6 +48,23 @@ describe("what is installed from a list that nobody has", () => {
   });
 });
 
+describe("the language of an official image", () => {
+  it.each([
+    ["python:3.13", "RUN python3 -m pip install flask"],
+    ["python:3.13", 'CMD ["python3", "app.py"]'],
+    ["python:3.13", "HEALTHCHECK CMD python3 check.py"],
+    ["ruby:3.4", 'CMD ["ruby", "app.rb"]'],
+    ["node:22", 'CMD ["node", "app.js"]'],
+  ])("on %s is there for `%s`", (image, step) => {
+    expect(converted(image, step)).not.toContain("apk add");
+  });
+
+  it("stands beside a Python of Debian's", () => {
+    expect(converted("node:22", "RUN python3 build.py")).toContain("apk add --no-cache python3");
+    expect(converted("python:3.13", "RUN /usr/bin/python3 build.py")).toContain("apk add --no-cache python3");
+  });
+});
+
 function converted(image: string, step: string): string {
   return analyze(`FROM ${image}\n${step}\n`, { facts }).convert("packages").text;
 }

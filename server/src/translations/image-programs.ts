@@ -44,7 +44,9 @@ function lost(one: Named, call: Invocation, context: Context): string[] {
 
 /** The program itself, and those that it calls. */
 function heldFor({ name, program }: Named, call: Invocation, context: Context): Held[] {
-  const isPlain = /^[^/]+$|^(\/usr)?\/s?bin\//.test(program);
+  // The Python of the official image comes first; Debian's own beside it is called by its path.
+  const isOwn = context.family === "python" && program === "python3";
+  const isPlain = /^[^/]+$|^(\/usr)?\/s?bin\//.test(program) && !isOwn;
   const inner = generatesConfigure(program) ? generators : (innerPrograms.get(name) ?? []);
   const held = [...(isPlain ? [name] : []), ...inner].flatMap((one) => heldAs(one, context));
   if (!compilesSources(name, program, call, context)) return held;
