@@ -1,3 +1,4 @@
+import { aptInstalled } from "../model/apt-installed";
 import { runsOf } from "../model/layers";
 import { isRoot, type Run } from "../model/run";
 import { expandKnown } from "../model/shell-variables";
@@ -28,11 +29,17 @@ const tables: ReadonlyMap<string, OptionTable> = new Map(
   }).map(([program, forms]) => [program, new OptionTable(forms)]),
 );
 
-/** Folders of Debian's base that a command puts something into, and that Alpine lacks: they are made before it. */
+/** Folders that packages of Debian's bring and Alpine's of the same software do not: nginx-common 1.22, lighttpd 1.4 (bookworm). */
+const ofPackages: readonly { readonly folder: string; readonly packages: RegExp; readonly unless: RegExp }[] = [
+  // Where Apache is set up, the folder is made with it.
+  { folder: "/var/www/html", packages: /^(nginx(-.*)?|lighttpd)$/, unless: /^(apache2|libapache2-mod-.*)$/ },
+];
+
+/** Folders of Debian's that a command puts something into, and that Alpine lacks: they are made before it. */
 export function baseFolders(call: Invocation, context: Context): Outcome | undefined {
   const { run } = context;
   if (run.command.name !== "RUN" || run.quoting === "json" || !(isRoot(run.user) || call.asRoot)) return undefined;
-  const missing = foldersOf(call, run).filter((folder) => !isMade(folder, call, context));
+  const missing = foldersOf(call, run, debianFoldersOf(context)).filter((folder) => !isMade(folder, call, context));
   if (missing.length === 0) return undefined;
   const makes = `mkdir -p ${missing.join(" ")}`;
   const { command, span, nameSpan } = call;
@@ -49,13 +56,22 @@ export function baseFolders(call: Invocation, context: Context): Outcome | undef
   return rewrite.outcome();
 }
 
-function foldersOf(call: Invocation, run: Run): string[] {
+function debianFoldersOf({ stage }: Context): (path: string) => boolean {
+  const installed = aptInstalled(stage);
+  const brought = ofPackages.filter(
+    ({ packages, unless }) =>
+      installed.some((name) => packages.test(name)) && !installed.some((name) => unless.test(name)),
+  );
+  return (path) => isDebianFolder(path) || brought.some(({ folder }) => folder === path);
+}
+
+function foldersOf(call: Invocation, run: Run, isDebians: (path: string) => boolean): string[] {
   const needed = new Set<string>();
   for (const { word, isFolder } of placesOf(call)) {
     const path = expandKnown(run, word).replace(/(?<=.)\/+$/, "");
-    const isItself = isFolder !== "never" && isDebianFolder(path);
+    const isItself = isFolder !== "never" && isDebians(path);
     const folder = isItself ? path : path.slice(0, path.lastIndexOf("/"));
-    if ((isItself || isFolder !== "always") && isDebianFolder(folder)) needed.add(folder);
+    if ((isItself || isFolder !== "always") && isDebians(folder)) needed.add(folder);
   }
   return [...needed];
 }
@@ -157,7 +173,7 @@ function isMade(folder: string, call: Invocation, context: Context): boolean {
         .filter(({ span, conditional }) => !conditional && (other !== run || span.end <= call.command.span.start))
         // Changes of settings that only Debian reads are left out.
         .filter(({ name }) => !/^(echo|printf|sed)$/.test(name))
-        .some((command) => foldersOf(invocation(command), other).includes(folder)),
+        .some((command) => foldersOf(invocation(command), other, (path) => path === folder).length > 0),
     );
 }
 

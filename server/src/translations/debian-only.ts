@@ -67,6 +67,10 @@ const stops: readonly Entry[] = [
     why: "it is Debian's own tool. On Alpine, edit the configuration under /etc/apache2/conf.d or /etc/phpNN/conf.d.",
   },
   {
+    programs: ["lighty-enable-mod", "lighty-disable-mod", "lighttpd-enable-mod", "lighttpd-disable-mod"],
+    why: "it is Debian's own tool. On Alpine, take the `#` from what /etc/lighttpd/lighttpd.conf includes.",
+  },
+  {
     programs: ["update-java-alternatives"],
     why: "Alpine has no alternatives system. Install one version only, or make the symbolic link yourself with `ln -s`.",
   },
