@@ -30,6 +30,7 @@ import { shortTags } from "./php-image/short-tags";
 import { extensionInstaller, phpImageTools } from "./php-image/tools";
 import { lsbRelease, releaseFiles } from "./release-names";
 import { cron, programLink, renamedCommand, renamedProgram, renamedQuery } from "./renamed-programs";
+import { runtimeIdentifierInstructions, runtimeIdentifiers } from "./runtime-identifiers";
 import { initScript, services, writtenServices } from "./services";
 import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
 import { versionedCommand, versionedLink, versionedPrograms } from "./versioned-programs";
@@ -84,6 +85,7 @@ export const instructionTranslations: readonly InstructionTranslation[] = [
   shortTags,
   muslInstructions,
   mergedInstructions,
+  runtimeIdentifierInstructions,
 ];
 
 const byProgram = new Map<string, Translation[]>();
@@ -102,6 +104,8 @@ export function translate(call: Invocation, context: Context): Outcome | undefin
   if (files?.stop !== undefined) return files;
   const written = writtenServices(call, context);
   if (written?.stop !== undefined) return written;
+  const identifiers = runtimeIdentifiers(call, context);
+  if (identifiers?.stop !== undefined) return identifiers;
   const shell = bashCommands(call, context);
   return [
     gnuPrograms(call, context),
@@ -111,6 +115,7 @@ export function translate(call: Invocation, context: Context): Outcome | undefin
     headersOfKernel(call, context),
     nativePackages(call, context),
     cgoCompiler(call, context),
+    identifiers,
     multiarchOptions(call, context),
     paths,
     files,
