@@ -1,4 +1,5 @@
 import type { NameAnswer } from "../facts/types";
+import { usesCronie } from "../translations/cronie";
 import { isForExtensions } from "../translations/php-image/compiled";
 import { phpImageOf } from "../translations/php-image/php-image";
 import type { Context } from "../translations/translation";
@@ -10,6 +11,8 @@ export function answerFor(name: string, context: Context): NameAnswer {
   // The image's own PHP never loads what Debian's packages bring.
   if (/^(libapache2-mod-)?php[\d.]*(-|$)/.test(name) && phpImageOf(stage, facts))
     return { kind: "none-needed", why: "the image brings its own PHP" };
+  if (name === "cron" && usesCronie(stage) && facts.alpine.resolves("cronie", release))
+    return { kind: "packages", packages: ["cronie"], role: "run", evidence: "reads /etc/cron.d", confidence: 1 };
   const answer = facts.names.toAlpine(name, { release, family, source });
   return isForExtensions(name, answer, context)
     ? { kind: "none-needed", why: "PHP's extensions come from packages" }

@@ -1,7 +1,8 @@
 import { callsOf } from "../model/calls";
 import { sourceSpan } from "../model/run";
 import type { Span } from "../text/edits";
-import { handsOverJobs } from "../translations/renamed-programs";
+import { cronFolders, handsOverFolder, usesCronie } from "../translations/cronie";
+import { takesJobs } from "../translations/renamed-programs";
 import type { Hazard, Hit, Place } from "./hazard";
 import { mayHave } from "./packages-there";
 
@@ -32,7 +33,8 @@ With \`apk add cronie\` or \`dcron\`, which read \`/etc/cron.d\` too, nothing is
   ],
   *find(place): Iterable<Hit> {
     // A conversion calls it by busybox's name where that reads the jobs.
-    const [start] = !place.onAlpine && handsOverJobs(place.stage) ? [] : startsOf(place);
+    if (!place.onAlpine && usesCronie(place.stage)) return;
+    const [start] = !place.onAlpine && takesJobs(place.stage) ? [] : startsOf(place);
     if (start) {
       yield {
         span: start,
@@ -40,10 +42,11 @@ With \`apk add cronie\` or \`dcron\`, which read \`/etc/cron.d\` too, nothing is
           "Alpine's cron is `crond`, which reads /etc/crontabs and no /etc/cron.d. Put the lines into /etc/crontabs/root, without the user's name, and start `crond -f`.",
       };
     }
-    const folder = foldersOf(place)[0];
-    if (!folder || start || handsOver(place) || (place.onAlpine && mayHave(place, "cronie", "dcron", "fcron"))) return;
+    const folder = cronFolders(place.stage).find((one) => one.folder === "d");
+    const isHandedOver = [...place.stage.runs, ...place.stage.starts].flatMap(callsOf).some(handsOverFolder);
+    if (!folder || start || isHandedOver || (place.onAlpine && mayHave(place, "cronie", "dcron", "fcron"))) return;
     yield {
-      span: folder,
+      span: folder.span,
       message:
         "Alpine's `crond` does not read /etc/cron.d. Put the lines into /etc/crontabs/root, without the user's name.",
     };
@@ -56,32 +59,4 @@ function startsOf({ stage }: Place): readonly Span[] {
     .flatMap(callsOf)
     .filter(({ name, program }) => name === "cron" && !program.startsWith("./"))
     .map(({ nameSpan, within }) => sourceSpan(within, nameSpan));
-}
-
-/** What is copied or written to /etc/cron.d. */
-function foldersOf({ stage }: Place): readonly Span[] {
-  const copies = stage.instructions.flatMap(({ name, json, words }) => {
-    const target = (json ?? words).at(-1);
-    return /^(COPY|ADD)$/.test(name) && target && isFolder(target.value) ? [target.span] : [];
-  });
-  const writes = stage.runs.flatMap(callsOf).flatMap(({ name, args, command, within }) => {
-    const target = /^(cp|mv|ln|install|tee)$/.test(name) ? args.at(-1) : undefined;
-    const words = [
-      ...(target ? [target] : []),
-      ...command.redirects.flatMap((redirect) => (/>/.test(redirect.operator) && redirect.target) || []),
-    ];
-    return words.filter(({ value }) => isFolder(value)).map(({ span }) => sourceSpan(within, span));
-  });
-  return [...copies, ...writes].sort((a, b) => a.start - b.start);
-}
-
-function isFolder(path: string): boolean {
-  return /^\/etc\/cron\.d(\/|$)/.test(path);
-}
-
-/** `crontab /etc/cron.d/jobs`. */
-function handsOver({ stage }: Place): boolean {
-  return [...stage.runs, ...stage.starts]
-    .flatMap(callsOf)
-    .some(({ name, args }) => name === "crontab" && args.some(({ value }) => isFolder(value)));
 }

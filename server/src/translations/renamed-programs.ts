@@ -2,6 +2,7 @@ import type { Stage } from "../model/build";
 import { runsOf } from "../model/layers";
 import { isPlainJson } from "../model/nested";
 import { type Invocation, invocation } from "../shell/invocation";
+import { handsOverJobs, usesCronie } from "./cronie";
 import type {
   Context,
   InstructionOutcome,
@@ -37,16 +38,18 @@ export const cron: Translation = {
   programs: ["cron"],
   translate({ args, nameSpan }, { stage }): Outcome | undefined {
     const isPlain = args.every(({ value }) => value === "-f");
-    return isPlain && handsOverJobs(stage) ? { edits: [{ span: nameSpan, newText: "crond" }] } : undefined;
+    return isPlain && takesJobs(stage) && !usesCronie(stage)
+      ? { edits: [{ span: nameSpan, newText: "crond" }] }
+      : undefined;
   },
 };
 
-/** `crontab FILE` in a RUN of the stage, or of those it stands on. */
-export function handsOverJobs(stage: Stage): boolean {
+/** `crontab` is given jobs in a RUN of the stage, or of those it stands on. */
+export function takesJobs(stage: Stage): boolean {
   return runsOf(stage)
     .flatMap(({ script }) => script.commands)
     .map(invocation)
-    .some(({ name, args }) => name === "crontab" && args.some(({ value }) => !value.startsWith("-")));
+    .some(handsOverJobs);
 }
 
 export const renamedProgram: Translation = {

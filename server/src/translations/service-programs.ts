@@ -2,10 +2,11 @@ import { compareReleases } from "../facts/releases";
 import { aptInstalled } from "../model/apt-installed";
 import { isRoot } from "../model/run";
 import { hasApache } from "./apache-tools";
+import { usesCronie } from "./cronie";
 import { poolPackage, seriesOf } from "./layout/php";
 import { clusterOf } from "./layout/postgresql";
 import { textOfStage } from "./layout/texts";
-import { handsOverJobs } from "./renamed-programs";
+import { takesJobs } from "./renamed-programs";
 import type { Context } from "./translation";
 
 /** What does what Debian's init script of a service does. */
@@ -37,7 +38,10 @@ const services: readonly Service[] = [
   {
     names: /^cron$/,
     packages: /^cron$/,
-    program: ({ stage }) => (handsOverJobs(stage) ? { start: "crond" } : undefined),
+    program({ stage }) {
+      if (usesCronie(stage)) return { start: "cron" };
+      return takesJobs(stage) ? { start: "crond" } : undefined;
+    },
   },
   {
     names: /^redis(-server)?$/,

@@ -5,6 +5,7 @@ import { phpOfImage } from "../php-image/layout";
 import type { StageContext } from "../translation";
 import { apache, apachePhp } from "./apache";
 import { chrome } from "./chrome";
+import { cron } from "./cron";
 import { mariadb, mariadbServer, redis } from "./databases";
 import { go } from "./go";
 import { imagemagick } from "./imagemagick";
@@ -29,6 +30,7 @@ export const layouts: readonly Layout[] = [
   mariadb,
   mariadbServer,
   redis,
+  cron,
   chrome,
   postgresql,
   apache,
