@@ -11,7 +11,7 @@ export function answerFor(name: string, context: Context): NameAnswer {
   // The image's own PHP never loads what Debian's packages bring.
   if (/^(libapache2-mod-)?php[\d.]*(-|$)/.test(name) && phpImageOf(stage, facts))
     return { kind: "none-needed", why: "the image brings its own PHP" };
-  if (name === "cron" && usesCronie(stage) && facts.alpine.resolves("cronie", release))
+  if (name === "cron" && usesCronie(context))
     return { kind: "packages", packages: ["cronie"], role: "run", evidence: "reads /etc/cron.d", confidence: 1 };
   const answer = facts.names.toAlpine(name, { release, family, source });
   return isForExtensions(name, answer, context)

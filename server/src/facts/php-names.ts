@@ -32,6 +32,12 @@ const parts: Readonly<Record<string, string>> = {
   yaml: "pecl-yaml",
 };
 
+/** What Debian's libraries bring with extensions, and Alpine has as packages of their own. */
+export const phpCompanions: ReadonlyMap<string, readonly string[]> = new Map([
+  ["intl", ["icu-data-full"]],
+  ["imagick", ["imagemagick-jpeg", "imagemagick-tiff", "imagemagick-webp"]],
+]);
+
 /** Debian builds these into php-common and each program that runs PHP; Alpine has a package for each. */
 const core = "openssl phar mbstring curl ctype fileinfo iconv session tokenizer";
 
@@ -137,7 +143,8 @@ function packagesOf(extension: string, php: string, apache: boolean, has: (name:
     const name = [word, other].map((one) => `${php}-${one}`).find(has);
     return name ?? (builtInBefore.has(word) ? [] : `${php}-${word}`);
   });
-  return [...(isPhp ? [php] : []), ...found, ...(apache ? ["apache2"] : [])];
+  const companions = (phpCompanions.get(extension) ?? []).filter(has);
+  return [...(isPhp ? [php] : []), ...found, ...companions, ...(apache ? ["apache2"] : [])];
 }
 
 /** The same series, else the next one; without a wish the one that most releases have. */

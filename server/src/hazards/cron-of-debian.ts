@@ -14,12 +14,13 @@ export const cronOfDebian: Hazard = {
 and knows neither \`/etc/cron.d\` nor the column with the user's name. Start it with \`crond -f -l 2\`, and put the lines into
 \`/etc/crontabs/root\`. Scripts go to \`/etc/periodic/daily\` and the like in place of \`/etc/cron.daily\`.
 
-With \`apk add cronie\` or \`dcron\`, which read \`/etc/cron.d\` too, nothing is said of the folders.`,
+With \`apk add cronie\` or \`dcron\`, which read \`/etc/cron.d\` too, nothing is said of the folders. A conversion takes cronie where jobs are put into
+them, unless they count on \`/etc/environment\`, which cronie does not read.`,
   related: [],
   examples: [
     {
       before:
-        'FROM debian:bookworm-slim\nRUN apt-get update && apt-get install -y cron\nCOPY jobs /etc/cron.d/jobs\nCMD ["cron", "-f"]\n',
+        'FROM debian:bookworm-slim\nRUN apt-get update && apt-get install -y cron\nCOPY jobs /var/spool/cron/crontabs/app\nCMD ["cron", "-f"]\n',
     },
     { before: 'FROM alpine:3.24\nCMD ["cron", "-f"]\n' },
   ],
@@ -33,7 +34,7 @@ With \`apk add cronie\` or \`dcron\`, which read \`/etc/cron.d\` too, nothing is
   ],
   *find(place): Iterable<Hit> {
     // A conversion calls it by busybox's name where that reads the jobs.
-    if (!place.onAlpine && usesCronie(place.stage)) return;
+    if (!place.onAlpine && usesCronie(place)) return;
     const [start] = !place.onAlpine && takesJobs(place.stage) ? [] : startsOf(place);
     if (start) {
       yield {

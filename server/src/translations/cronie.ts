@@ -5,6 +5,7 @@ import { instructionsOf, runsOf } from "../model/layers";
 import { sourceSpan } from "../model/run";
 import type { Span } from "../text/edits";
 import { textOfStage } from "./layout/texts";
+import type { StageContext } from "./translation";
 
 /** Folders that Debian's cron reads, `cron.d` itself, the others by /etc/crontab. */
 const folders = /^\/etc\/cron\.(d|hourly|daily|weekly|monthly)(?:\/|$)/;
@@ -67,8 +68,9 @@ export function handsOverFolder(call: Pick<Call, "name" | "args">): boolean {
  * cronie reads the folders of Debian's cron as that does, the column with the user and the bare environment of its jobs included. It is
  * built without PAM, which on Debian hands the jobs what /etc/environment says (aports, community/cronie, read 2026-11-27).
  */
-export function usesCronie(stage: Stage): boolean {
+export function usesCronie({ stage, facts, release }: Pick<StageContext, "stage" | "facts" | "release">): boolean {
   if (!aptInstalled(stage).includes("cron") || cronFolders(stage).length === 0) return false;
+  if (!facts.alpine.resolves("cronie", release)) return false;
   return (
     ![...runsOf(stage), ...stage.starts].flatMap(callsOf).some(handsOverFolder) &&
     !/\/etc\/environment\b/.test(textOfStage(stage))

@@ -19,13 +19,14 @@ import { imagePrograms } from "./image-programs";
 import { servesInstaller } from "./installers";
 import { aptInstructions, debianEnvironment } from "./instructions";
 import { headersOfKernel } from "./kernel-headers";
-import { externallyManaged, kafkaTag, phpTools } from "./language-tools";
+import { externallyManaged, kafkaTag } from "./language-tools";
 import { movedInstructions, movedPaths } from "./layout/moved-paths";
 import { ldconfig, loaderFolders, multiarchInstructions, multiarchLink, multiarchOptions } from "./loader";
 import { mergedFolders, mergedInstructions } from "./merged-folders";
 import { muslInstructions } from "./musl-builds";
 import { nativePackages } from "./native-packages";
 import { nodeBuild } from "./node-build";
+import { phpExtensions } from "./php-extensions";
 import { shortTags } from "./php-image/short-tags";
 import { extensionInstaller, phpImageTools } from "./php-image/tools";
 import { lsbRelease, releaseFiles } from "./release-names";
@@ -66,7 +67,7 @@ export const translations: readonly Translation[] = [
   debianInWords,
   dashEcho,
   externallyManaged,
-  phpTools,
+  phpExtensions,
   kafkaTag,
   nodeBuild,
   ...accountTranslations,

@@ -36,15 +36,6 @@ export const externallyManaged: Translation = {
   },
 };
 
-/** Extensions of PHP that are compiled: Debian's image has the tools, Alpine's names them in a variable. */
-export const phpTools: Translation = {
-  programs: ["pecl", "phpize"],
-  translate({ name, args }, { family }): Outcome | undefined {
-    const compiles = name === "phpize" || args.some(({ value }) => value === "install");
-    return family === "php" && compiles ? { needs: ["$PHPIZE_DEPS"] } : undefined;
-  },
-};
-
 /** confluent-kafka-go brings a librdkafka for glibc and one for musl, and takes the latter when it is told so by a tag. */
 export const kafkaTag: Translation = {
   programs: ["go"],

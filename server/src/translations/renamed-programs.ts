@@ -36,9 +36,9 @@ function newName(program: string, { family }: StageContext): string | undefined 
 /** busybox's `crond` reads what `crontab` was given, as Debian's `cron` does; jobs in /etc/cron.d it does not read. */
 export const cron: Translation = {
   programs: ["cron"],
-  translate({ args, nameSpan }, { stage }): Outcome | undefined {
+  translate({ args, nameSpan }, context): Outcome | undefined {
     const isPlain = args.every(({ value }) => value === "-f");
-    return isPlain && takesJobs(stage) && !usesCronie(stage)
+    return isPlain && takesJobs(context.stage) && !usesCronie(context)
       ? { edits: [{ span: nameSpan, newText: "crond" }] }
       : undefined;
   },

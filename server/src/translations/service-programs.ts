@@ -38,9 +38,9 @@ const services: readonly Service[] = [
   {
     names: /^cron$/,
     packages: /^cron$/,
-    program({ stage }) {
-      if (usesCronie(stage)) return { start: "cron" };
-      return takesJobs(stage) ? { start: "crond" } : undefined;
+    program(context) {
+      if (usesCronie(context)) return { start: "cron" };
+      return takesJobs(context.stage) ? { start: "crond" } : undefined;
     },
   },
   {

@@ -1,3 +1,4 @@
+import { phpCompanions } from "../../facts/php-names";
 import { compareReleases } from "../../facts/releases";
 import type { Facts } from "../../facts/types";
 import type { PhpImage } from "./php-image";
@@ -64,17 +65,11 @@ export function extensionPackages(word: string, php: PhpImage, facts: Facts): Ex
   const { release } = php;
   const found = ["", "pecl-"].map((kind) => `${php.name}-${kind}${name}`).find((one) => isPackage(one, php, facts));
   if (found !== undefined) {
-    const more = (companions.get(name) ?? []).filter((one) => facts.alpine.resolves(one, release));
+    const more = (phpCompanions.get(name) ?? []).filter((one) => facts.alpine.resolves(one, release));
     return { name, packages: [found, ...more] };
   }
   return builtIn.has(name) ? { name, packages: [] } : undefined;
 }
-
-/** What Debian's libraries bring and Alpine has as packages of their own. */
-const companions: ReadonlyMap<string, readonly string[]> = new Map([
-  ["intl", ["icu-data-full"]],
-  ["imagick", ["imagemagick-jpeg", "imagemagick-tiff", "imagemagick-webp"]],
-]);
 
 /** `redis-5.3.7`, `xdebug-beta`, `channel://pecl.php.net/mcrypt-1.0.4`, `xdebug^3`, `igbinary/igbinary@3.2`. */
 export function extensionName(word: string): string {
