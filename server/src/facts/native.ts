@@ -12,7 +12,8 @@ export class ShippedNativeFacts implements NativeFacts {
   find(ecosystem: Ecosystem, name: string): NativePackage | undefined {
     const [row] = this.#table.rows(`${ecosystem}:${name}`);
     if (!row) return undefined;
-    const [musl = "", after = "", build = "", opens = "", note = ""] = row;
+    const [published = "", after = "", build = "", opens = "", note = ""] = row;
+    const [musl = "", linux] = published.split(" linux>=");
     return {
       kind: musl === "never" || musl === "pure" ? musl : "compiled",
       muslFrom: musl.startsWith(">=") ? musl.slice(2) : undefined,
@@ -21,6 +22,7 @@ export class ShippedNativeFacts implements NativeFacts {
       build: build === "!" ? undefined : words(build).map(buildPackage),
       opens: words(opens),
       note,
+      linuxFrom: linux,
     };
   }
 }

@@ -48,6 +48,8 @@ export interface NativePackage {
   readonly opens: readonly string[];
   /** For `never` a clause that says why; otherwise an advice, or empty. */
   readonly note: string;
+  /** The first version whose gem for Linux, which names no C library, runs on musl too. */
+  readonly linuxFrom: string | undefined;
 }
 
 /** An Alpine package that compiling needs. */

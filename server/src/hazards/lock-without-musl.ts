@@ -1,6 +1,8 @@
 import { installsOf } from "../manifests/installs";
+import { runsOnMusl } from "../manifests/needs";
 import { lockOf, nodeCall } from "../manifests/node/installs";
 import { readGemfileLock } from "../manifests/ruby/gemfile-lock";
+import { lockedRequirement } from "../manifests/ruby/installs";
 import { sourceSpan } from "../model/run";
 import { listed } from "../rules/shared/sentences";
 import { invocation } from "../shell/invocation";
@@ -33,6 +35,13 @@ in some versions), \`supportedArchitectures\` for pnpm, \`bundle lock --add-plat
           "GEM\n  specs:\n    nokogiri (1.18.1-x86_64-linux-gnu)\n\nPLATFORMS\n  x86_64-linux-gnu\n\nDEPENDENCIES\n  nokogiri\n",
       },
     },
+    {
+      before: "FROM ruby:3.3-slim\nWORKDIR /rails\nCOPY Gemfile Gemfile.lock ./\nRUN bundle install\n",
+      files: {
+        "Gemfile.lock":
+          "GEM\n  specs:\n    thruster (0.1.9)\n    thruster (0.1.9-x86_64-linux)\n\nPLATFORMS\n  x86_64-linux\n",
+      },
+    },
   ],
   leftAlone: [
     {
@@ -44,6 +53,14 @@ in some versions), \`supportedArchitectures\` for pnpm, \`bundle lock --add-plat
       },
     },
     {
+      why: "this gem for Linux runs on musl too",
+      text: "FROM ruby:3.3-slim\nCOPY Gemfile.lock ./\nRUN bundle install\n",
+      files: {
+        "Gemfile.lock":
+          "GEM\n  specs:\n    nokogiri (1.16.5-x86_64-linux)\n\nPLATFORMS\n  x86_64-linux\n\nDEPENDENCIES\n  nokogiri\n",
+      },
+    },
+    {
       why: "the gem is there as source",
       text: "FROM ruby:3.4-slim\nCOPY Gemfile.lock ./\nRUN bundle install\n",
       files: {
@@ -52,7 +69,7 @@ in some versions), \`supportedArchitectures\` for pnpm, \`bundle lock --add-plat
       },
     },
   ],
-  *find({ build, stage, workspace }): Iterable<Hit> {
+  *find({ build, stage, workspace, facts }): Iterable<Hit> {
     const installs = installsOf(build, workspace);
     for (const run of stage.runs) {
       for (const call of run.script.commands.map(invocation)) {
@@ -69,14 +86,20 @@ in some versions), \`supportedArchitectures\` for pnpm, \`bundle lock --add-plat
         }
         const gems =
           /^bundler?$/.test(call.name) && installsAll(call.args[0]?.value) ? place.read("Gemfile.lock") : undefined;
-        const stuck = gems
-          ? readGemfileLock(gems.text).gems.filter(
-              ({ platforms }) =>
-                !platforms.some((one) => one === "ruby" || one.endsWith("-musl")) &&
-                platforms.some((one) => /-linux(-gnu)?$/.test(one)),
-            )
-          : [];
-        if (gems && stuck.length > 0) {
+        if (!gems) continue;
+        const forGlibc = readGemfileLock(gems.text)
+          .gems.filter(({ platforms }) => !platforms.some((one) => one.endsWith("-musl")))
+          .map((gem) => ({ ...gem, ...lockedRequirement(gem, gems.path), known: facts.native.find("gem", gem.name) }))
+          .filter(({ known, ...gem }) => gem.builds?.glibc && !runsOnMusl(gem, known))
+          .map(({ known, ...gem }) => ({ ...gem, runsFrom: gem.builds?.linux ? known?.linuxFrom : undefined }));
+        for (const { name, runsFrom } of forGlibc)
+          if (runsFrom !== undefined)
+            yield {
+              span,
+              message: `${gems.path} lists a ${name} whose build for Linux needs glibc. Run \`bundle update ${name}\`: from ${runsFrom} on it runs on Alpine too.`,
+            };
+        const stuck = forGlibc.filter(({ builds, runsFrom }) => !builds?.source && runsFrom === undefined);
+        if (stuck.length > 0) {
           yield {
             span,
             message: `${gems.path} lists ${listed(stuck.map(({ name }) => name))} for glibc only, which fails to load on Alpine. Run \`bundle lock --add-platform x86_64-linux-musl\`.`,

@@ -41,6 +41,14 @@ an error. Often a newer version of the package is the better way.`,
       why: "a newer pip takes the builds for musl",
       text: "FROM alpine:3.12\nRUN apk add --no-cache python3 py3-pip && pip install --upgrade pip && pip install --no-cache-dir cryptography\n",
     },
+    {
+      why: "this gem for Linux brings a program that needs no C library",
+      text: "FROM ruby:3.4-slim\nCOPY Gemfile.lock ./\nRUN bundle install\n",
+      files: {
+        "Gemfile.lock":
+          "GEM\n  specs:\n    thruster (0.1.13)\n    thruster (0.1.13-x86_64-linux)\n\nPLATFORMS\n  x86_64-linux\n  x86_64-linux-musl\n",
+      },
+    },
     { why: "wheels for musl exist", text: "FROM python:3.13-slim\nRUN pip install --no-cache-dir numpy pandas\n" },
     {
       why: "the compiler is there",

@@ -1,4 +1,5 @@
 import type { Facts } from "../alpinize";
+import type { NativePackage } from "../facts/types";
 import { compareVersions, mayReach } from "./python/version";
 import type { Requirement } from "./requirement";
 
@@ -30,12 +31,20 @@ const anyInstaller: Installer = { python: undefined, isOldPip: false };
 
 const fine: Needs = { kind: "fine", build: [], opens: [], note: "", onlyOnAlpine: false, muslFrom: undefined };
 
+/** RubyGems takes a gem for `x86_64-linux` on Alpine too, and this one runs there. */
+export function runsOnMusl(
+  { version, builds }: Pick<Requirement, "version" | "builds">,
+  known: NativePackage | undefined,
+): boolean {
+  return builds?.linux === true && known?.linuxFrom !== undefined && mayReach(version, known.linuxFrom);
+}
+
 export function needsOf(requirement: Requirement, facts: Facts, { python, isOldPip } = anyInstaller): Needs {
   const { ecosystem, name, version, extras, builds } = requirement;
   const known = facts.native.find(ecosystem, name);
   const opens = known?.opens ?? [];
   const note = known?.note ?? "";
-  if (builds?.musl && !isOldPip) return { ...fine, opens };
+  if ((builds?.musl || runsOnMusl(requirement, known)) && !isOldPip) return { ...fine, opens };
   if (builds?.glibc && !builds.source) {
     const why = known?.kind === "never" ? note : "the lock file names builds for glibc only, and no source";
     return { ...fine, kind: "never", opens, note: why };

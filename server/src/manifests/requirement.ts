@@ -21,6 +21,8 @@ export interface Requirement {
 export interface Builds {
   /** One runs on musl, or anywhere. */
   readonly musl: boolean;
+  /** One for Linux names no C library. RubyGems takes it on musl too, and some of these do run there. */
+  readonly linux?: boolean;
   /** One is for glibc, so there are compiled parts. */
   readonly glibc: boolean;
   readonly source: boolean;

@@ -1,7 +1,7 @@
 import type { Invocation } from "../../shell/invocation";
 import type { Place, Read } from "../place";
 import type { Requirement } from "../requirement";
-import { readGemfile, readGemfileLock } from "./gemfile-lock";
+import { type LockedGem, readGemfile, readGemfileLock } from "./gemfile-lock";
 
 /** What `bundle install` and `gem install` bring. */
 export function rubyInstalls(call: Invocation, place: Place): Read[] | undefined {
@@ -13,26 +13,21 @@ export function rubyInstalls(call: Invocation, place: Place): Read[] | undefined
   const lock = place.read("Gemfile.lock");
   const gemfile = lock ? undefined : place.read("Gemfile");
   if (lock) {
-    return readGemfileLock(lock.text).gems.map(({ name, version, platforms }) => ({
-      requirement: {
-        ecosystem: "gem",
-        name,
-        version: `= ${version}`,
-        extras: [],
-        ...buildsOf(platforms),
-        file: lock.path,
-      },
-      span,
-    }));
+    return readGemfileLock(lock.text).gems.map((gem) => ({ requirement: lockedRequirement(gem, lock.path), span }));
   }
   return gemfile ? readGemfile(gemfile.text, gemfile.path).map((requirement) => ({ requirement, span })) : [];
+}
+
+export function lockedRequirement({ name, version, platforms }: LockedGem, file: string): Requirement {
+  return { ecosystem: "gem", name, version: `= ${version}`, extras: [], ...buildsOf(platforms), file };
 }
 
 /** A lock file that names builds for platforms tells that there are compiled parts. */
 function buildsOf(platforms: readonly string[]): Pick<Requirement, "builds"> {
   const musl = platforms.some((one) => one.endsWith("-musl"));
   const glibc = platforms.some((one) => /linux(-gnu)?$/.test(one));
-  return musl || glibc ? { builds: { musl, glibc, source: platforms.includes("ruby") } } : {};
+  const linux = platforms.some((one) => one.endsWith("-linux"));
+  return musl || glibc ? { builds: { musl, glibc, linux, source: platforms.includes("ruby") } } : {};
 }
 
 function gemInstalls({ args }: Invocation): Read[] | undefined {
