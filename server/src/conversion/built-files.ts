@@ -51,9 +51,14 @@ function foldersOf(
     return elsewhere || call.program.includes("/") ? undefined : [virtualEnvironment];
   }
   switch (call.name) {
+    case "pip":
+    case "pip3":
+      return verb === "cache" ? [] : undefined;
     case "npm":
     case "yarn":
     case "pnpm": {
+      // `npm cache clean`, `npm prune --omit=dev`: these only take away.
+      if (/^(cache|prune|autoclean)$/.test(verb)) return [];
       const isGlobal = words.some((word) => word === "-g" || word === "--global" || word === "global");
       const installs = /^(|i|install|ci|clean-install)$/.test(verb) && words.filter((word) => word === verb).length < 2;
       return installs && !isGlobal && roots.length > 0 ? roots : undefined;

@@ -1,6 +1,8 @@
+import type { Workspace } from "../alpinize";
 import { cutInstruction, lineStart } from "../dockerfile/cut";
 import type { Instruction } from "../dockerfile/types";
 import type { Build, Stage } from "../model/build";
+import { isBuildPackage } from "../model/build-packages";
 import { consumersOf } from "../model/consumers";
 import { isRoot } from "../model/run";
 import { invocation } from "../shell/invocation";
@@ -11,6 +13,7 @@ import { builtFolders, virtualEnvironment } from "./built-files";
 import type { Plan } from "./groups";
 import { hasLayoutSteps } from "./layouts";
 import type { Note, RunConversion } from "./run-conversion";
+import { namesSystemPython } from "./system-python";
 
 /** A stage of its own that holds the build dependencies, and what is copied out of it. */
 export interface Builder {
@@ -24,9 +27,12 @@ export interface Builder {
 interface Options {
   readonly stage: Stage;
   readonly build: Build;
+  readonly workspace: Workspace | undefined;
   readonly runs: readonly RunConversion[];
   readonly plan: Plan;
   readonly family: string | undefined;
+  /** Packages that are in the image when the stage begins. */
+  readonly present: ReadonlySet<string>;
   /** What the stage becomes with all its packages, its FROM included. */
   readonly converted: readonly TextEdit[];
 }
@@ -37,7 +43,7 @@ const listFile = "/opt/run-deps";
 /** @returns the reason, as part of a sentence, when the stage is better left a single one; undefined when there is nothing to divide. */
 export function planBuilder(options: Options): Builder | string | undefined {
   const { stage, build, runs, plan, family } = options;
-  const builders = runs.filter((run) => usesGroup(run, plan));
+  const builders = runs.filter((run) => compilesWithGroup(run, options));
   const [first, last] = [builders[0], builders.at(-1)];
   if (!first || !last) return undefined;
   const obstacle = obstacleTo(options, last);
@@ -53,7 +59,8 @@ export function planBuilder(options: Options): Builder | string | undefined {
   const all = [...new Set([...folders.values()].flat())];
   const inVenv = all.includes(virtualEnvironment);
   if (inVenv && bringsItsPython(options)) return "the step that calls pip installs Python itself";
-  if (inVenv && namesSystemPython(stage)) return "a later step names what pip installs by its path below /usr/local";
+  const named = inVenv ? namesSystemPython(stage, options) : undefined;
+  if (named) return `${named} names what pip installs by its path below /usr/local`;
   const name = freeName(build);
   return {
     edits: [
@@ -75,9 +82,14 @@ export function planBuilder(options: Options): Builder | string | undefined {
   };
 }
 
-function usesGroup(run: RunConversion, plan: Plan): boolean {
+/** A step that only fetches something with packages that it deletes again is no reason for a stage of its own, and stays. */
+function compilesWithGroup(run: RunConversion, { plan, family, present, runs }: Options): boolean {
+  if (plan.moved(run).length > 0) return true;
   const own = run.installations.some(({ units }) => units.some((unit) => plan.place(unit) === "group"));
-  return own || plan.moved(run).length > 0;
+  const units = runs.flatMap(({ installations }) => installations.flatMap((one) => one.units));
+  const isWorkshop = units.some((unit) => plan.place(unit) === "stay" && unit.packages.some(isBuildPackage));
+  const tools = !isWorkshop && [...run.needs.keys()].some((name) => isBuildPackage(name) && !present.has(name));
+  return (own || tools) && consumersOf(run.run, family).length > 0;
 }
 
 function obstacleTo({ stage, build, runs, family }: Options, last: RunConversion): string | undefined {
@@ -90,14 +102,6 @@ function obstacleTo({ stage, build, runs, family }: Options, last: RunConversion
     return "it builds as another user than root";
   if (family === "python" && /^2\b/.test(stage.base.reference?.tag ?? "")) return "Python 2 has no venv";
   return undefined;
-}
-
-/** `CMD ["/usr/local/bin/gunicorn"]`: a virtual environment has it elsewhere. */
-function namesSystemPython({ instructions }: Stage): boolean {
-  return instructions.some(
-    ({ name, args }) =>
-      /^(CMD|ENTRYPOINT|HEALTHCHECK|RUN|ENV|COPY)$/.test(name) && /\/usr\/local\/(bin|lib\/python)/.test(args.text),
-  );
 }
 
 function lineOf({ file }: Build, { run }: RunConversion): number {
@@ -190,7 +194,7 @@ function convertedText(text: string, range: Span, edits: readonly TextEdit[]): s
 }
 
 function replacements(
-  { build, plan }: Options,
+  { build, plan, present }: Options,
   name: string,
   folders: ReadonlyMap<RunConversion, readonly string[]>,
 ): Map<RunConversion, readonly TextEdit[]> {
@@ -199,9 +203,10 @@ function replacements(
   const replaced = new Map<RunConversion, readonly TextEdit[]>();
   for (const [run, made] of folders) {
     const isFirst = replaced.size === 0;
-    const staying = run.installations.flatMap(({ units }) =>
+    const own = run.installations.flatMap(({ units }) =>
       units.flatMap((unit) => (plan.place(unit) === "stay" && unit.packages.length > 0 ? [unit.text] : [])),
     );
+    const staying = [...new Set([...own, ...[...run.stays].filter((name) => !present.has(name))])];
     const fresh = made.filter((folder) => !copied.has(folder));
     for (const folder of fresh) copied.add(folder);
     const lines = [

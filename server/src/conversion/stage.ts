@@ -113,11 +113,13 @@ export function convertStage(
   ];
   const needs = needsOfStage(runs, [...fromStart, ...(beside?.needs ?? [])], !(divides && isKept));
   const plan = divides && isKept ? planGroups(runs, context) : undefined;
-  const builder =
-    plan && level === "multi-stage" ? planStage(stage, base, runs, plan, context, earlier, options) : undefined;
-  const isDivided = builder !== undefined && typeof builder !== "string";
+  const before = new Set(earlier);
   for (const name of context.present) earlier.add(name);
+  // Which RUN takes what the whole stage needs must be known before one of them moves into a stage of its own.
   edits.push(...placeNeeds(needs, runs, { stage, file: build.file, earlier, setUp: setUpOf(context) }));
+  const builder =
+    plan && level === "multi-stage" ? planStage(stage, base, runs, plan, context, before, earlier, options) : undefined;
+  const isDivided = builder !== undefined && typeof builder !== "string";
   for (const run of runs) {
     for (const nested of inner.get(run) ?? []) edits.push(...convertNested(nested, run, earlier));
     const replacement = isDivided ? builder.replaced.get(run) : undefined;
@@ -129,7 +131,7 @@ export function convertStage(
     }
     const { builtWith } = options;
     if (builtWith) writePackages(run, plan, earlier, (name) => builtWith.deletes(name));
-    else writePackages(run, plan && isDivided ? withoutGroups(plan) : plan, earlier);
+    else writePackages(run, plan && isDivided ? withoutMoved(plan) : plan, earlier);
     checks.push(...writeLayouts(run));
     if (divides && !options.cacheMounts) dropPipCache(run);
     for (const edit of base.already ? [] : dropMounts(run.run)) run.rewrite.edit(edit);
@@ -169,22 +171,32 @@ function planStage(
   runs: readonly RunConversion[],
   plan: Plan,
   { family }: StageContext,
-  earlier: ReadonlySet<string>,
+  before: ReadonlySet<string>,
+  present: ReadonlySet<string>,
   options: StageOptions,
 ): Builder | string | undefined {
   if (base.php) return "PHP and Apache come from packages";
-  const whole = convertStage(stage, base, new Set(earlier), { ...options, level: "packages", builtWith: plan });
+  const whole = convertStage(stage, base, new Set(before), { ...options, level: "packages", builtWith: plan });
   const converted = distinctEdits([...base.edits, ...whole.edits]);
-  return planBuilder({ stage, build: options.build, runs, plan, family, converted });
+  return planBuilder({
+    stage,
+    build: options.build,
+    workspace: options.workspace,
+    runs,
+    plan,
+    family,
+    present,
+    converted,
+  });
 }
 
-/** What the builder stage has is not installed a second time. */
-function withoutGroups(plan: Plan): Plan {
+/** What the builder stage has is not installed a second time; what a step adds and deletes for itself alone is. */
+function withoutMoved(plan: Plan): Plan {
   return {
-    place: (unit) => (plan.place(unit) === "stay" ? "stay" : "moved"),
+    place: (unit) => plan.place(unit),
     moved: () => [],
     roots: () => [],
-    lastUse: () => 0,
+    lastUse: (run) => plan.lastUse(run),
     deletes: (name) => plan.deletes(name),
     notes: [],
     done: [],

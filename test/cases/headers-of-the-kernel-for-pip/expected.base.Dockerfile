@@ -1,0 +1,5 @@
+# uWSGI includes headers of the kernel, which Debian's gcc brings by way of libc6-dev.
+FROM python:3.12-alpine3.24
+RUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev && rm -rf /var/lib/apt/lists/*
+RUN pip install --no-cache-dir uwsgi==2.0.26
+CMD ["uwsgi", "--http", ":8000"]

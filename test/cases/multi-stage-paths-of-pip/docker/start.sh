@@ -1,0 +1,2 @@
+#!/bin/sh
+exec /usr/local/bin/gunicorn --chdir /srv app:wsgi

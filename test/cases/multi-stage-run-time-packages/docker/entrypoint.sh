@@ -1,0 +1,5 @@
+#!/bin/bash
+set -euo pipefail
+hosts=(db cache)
+for host in "${hosts[@]}"; do echo "needs $host"; done
+exec "$@"

@@ -1,0 +1,28 @@
+# The step that compiles moves into the builder stage; what it installs for the container stays: bash for the entrypoint,
+# libmagic for python-magic. What COPY and curl put below /usr/local/bin is no program of pip's.
+FROM python:3.12-alpine3.24 AS build
+WORKDIR /srv
+COPY requirements.txt .
+RUN python -m venv /opt/venv
+ENV PATH=/opt/venv/bin:$PATH
+RUN apk add --no-cache libmagic bash curl gcc musl-dev libpq-dev \
+    && pip install --no-cache-dir -r requirements.txt
+RUN ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /opt/venv /usr/local \
+        | tr ',' '\n' | sort -u \
+        | while read -r library; do apk info --installed "so:$library" || true; done \
+        | sort -u > /opt/run-deps )
+
+FROM python:3.12-alpine3.24
+WORKDIR /srv
+COPY requirements.txt .
+RUN apk add --no-cache curl libmagic bash
+COPY --from=build /opt/run-deps /opt/run-deps
+RUN xargs -rt apk add --no-cache < /opt/run-deps
+ENV PATH=/opt/venv/bin:$PATH
+COPY --from=build /opt/venv /opt/venv
+RUN curl -fsSLo /usr/local/bin/seed https://files.example.org/seed.sh && chmod +x /usr/local/bin/seed && /usr/local/bin/seed
+COPY docker/entry*.sh /usr/local/bin/
+RUN chmod +x /usr/local/bin/entrypoint.sh
+COPY app app
+ENTRYPOINT ["/usr/local/bin/entrypoint.sh"]
+CMD ["gunicorn", "app:wsgi"]

@@ -1,0 +1,11 @@
+# wget only fetches, and goes in its own RUN; pip's step alone is a reason for a builder stage, though no line installs a compiler.
+FROM python:3.12-alpine3.24
+ENV ZONES_VERSION=2024a
+RUN apk add --no-cache build-base linux-headers wget \
+    && wget -qO /srv/zones.csv "https://files.example.org/zones-${ZONES_VERSION}.csv" \
+    && apk del wget
+WORKDIR /srv
+COPY requirements.txt .
+RUN pip install --no-cache-dir -r requirements.txt
+COPY watch.py .
+CMD ["python", "watch.py"]
