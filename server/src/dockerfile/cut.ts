@@ -26,10 +26,7 @@ export function cut(file: Dockerfile, instruction: Instruction, range: Span, mor
     from = line.end;
   }
   if (more) {
-    const rest = lineStart(text, end);
-    // What follows keeps its own indentation when the cut ends at its line's first word.
-    const keepsIndent = rest >= from && text.slice(rest, end).trim() === "";
-    edits.push({ span: { start: from, end: keepsIndent ? rest : end }, newText: keepsIndent ? "" : "    " });
+    edits.push(behindComments(file, from, end));
   } else {
     const lastComment = comments.at(-1) as Span;
     // A continuation that the file breaks off behind would become part of the comment.
@@ -37,6 +34,21 @@ export function cut(file: Dockerfile, instruction: Instruction, range: Span, mor
     edits.push({ span: { start: lastComment.end, end: breaksOff ? instruction.span.end : end }, newText: "" });
   }
   return edits.filter(({ span, newText }) => span.end > span.start || newText !== "");
+}
+
+/**
+ * The end of a cut, on lines of their own behind comments: nothing is left of a line whose words are all gone, and what follows
+ * on the last line keeps its indentation.
+ */
+function behindComments({ text, escape: escapeChar }: Dockerfile, from: number, end: number): TextEdit {
+  const line = Math.max(lineStart(text, end), from);
+  const behind = text.slice(end, nextLine(text, end));
+  if (behind.trim() === escapeChar && nextLine(text, end) < text.length)
+    return { span: { start: from, end: nextLine(text, end) }, newText: "" };
+  const before = text.slice(line, end);
+  if (before.trim() === "") return { span: { start: from, end: line }, newText: "" };
+  const indent = /^[ \t]*/.exec(before)?.[0] || "    ";
+  return { span: { start: from, end }, newText: /^[ \t]/.test(behind) ? indent.slice(1) : indent };
 }
 
 /** Ends the line that holds `start`, so that the comment line that follows stays a line of its own. */
