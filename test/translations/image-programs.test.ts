@@ -38,6 +38,14 @@ describe("what is installed from a list that nobody has", () => {
     expect(said("node:22", "RUN npm ci")).toHaveLength(1);
   });
 
+  it("is told of gems whose dependencies nobody knows", () => {
+    expect(said("ruby:3.4", "RUN gem install bundler && gem install jekyll")).toMatchObject([
+      { message: expect.stringContaining("the dependencies of jekyll") },
+    ]);
+    expect(said("ruby:3.4", "RUN gem install bundler rake puma")).toEqual([]);
+    expect(said("ruby:3.4-slim", "RUN gem install jekyll")).toEqual([]);
+  });
+
   it("and not where Debian had none, or the file brings one", () => {
     expect(said("python:3.13-slim", "RUN pip install -r requirements.txt")).toEqual([]);
     expect(said("python:3.13", "RUN pip install flask")).toEqual([]);

@@ -8,6 +8,13 @@ import type { Note, RunConversion } from "./run-conversion";
 /** They compile what has no build for musl, by lists that may not be here to be read. */
 const byList = /^(pip[\d.]*|pipenv|poetry|pdm|uv|npm|yarn|pnpm|bundle|bundler)$/;
 
+/** Gems that are Ruby alone, and whose dependencies are (rubygems.org, 2026-11-27). */
+const plainGems: ReadonlySet<string> = new Set(
+  "asciidoctor bundler foreman guard mustache pry rack rake rerun rubygems-update sinatra thor tilt tzinfo-data".split(
+    " ",
+  ),
+);
+
 /**
  * The Debian image has a compiler, the Alpine one has not, and a step installs from a list that could not be read: it may compile.
  * Said once for a stage; where the list is read, what is compiled gets its packages.
@@ -21,12 +28,23 @@ export function compileChecks(runs: readonly RunConversion[], context: StageCont
   for (const { run } of runs) {
     const read = installsOf(build, workspace).of(run, stage);
     for (const { call } of consumersOf(run, family)) {
-      if (!byList.test(call.name) || read.some((one) => one.call.span.start === call.span.start)) continue;
+      const own = read.filter((one) => one.call.span.start === call.span.start);
+      const gem = own.find(({ requirement: { ecosystem, name } }) => ecosystem === "gem" && mayBringAny(name, facts));
+      if (call.name === "gem" && gem) {
+        const message = `What the dependencies of ${gem.requirement.name} compile is not known, and ${to} has no compiler. If it fails, add build-base and the headers to this RUN.`;
+        return [{ span: sourceSpan(run, call.nameSpan), message }];
+      }
+      if (!byList.test(call.name) || own.length > 0) continue;
       const message = `What \`${call.name}\` compiles here is not known, as its list was not found, and ${to} has no compiler. If it fails, add build-base and the headers to this RUN.`;
       return [{ span: sourceSpan(run, call.nameSpan), message }];
     }
   }
   return [];
+}
+
+/** A gem that no table has may depend on ones that are compiled. */
+function mayBringAny(name: string, { native }: StageContext["facts"]): boolean {
+  return !plainGems.has(name) && native.find("gem", name) === undefined;
 }
 
 function bringsCompiler({ installations, needs, stays }: RunConversion): boolean {
