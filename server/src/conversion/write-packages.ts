@@ -46,7 +46,8 @@ export function writePackages(
   deletes: Deletes = (name) => plan?.deletes(name) === true,
 ): void {
   const names = new VirtualNames(conversion.run.script.text);
-  const missing = [...conversion.needs.keys()].filter((name) => !earlier.has(name));
+  const added = addedHere(conversion);
+  const missing = [...conversion.needs.keys()].filter((name) => !earlier.has(name) && !added.has(name));
   // What commands of this RUN need is there for this RUN alone.
   const moved = plan ? [...new Set([...plan.moved(conversion), ...missing])] : [];
   const firstUse = Math.min(...missing.map((name) => conversion.needs.get(name)?.start ?? 0));
@@ -70,6 +71,15 @@ export function writePackages(
     for (const { definition } of units) if (definition) writeDefinition(conversion, definition);
   }
   writeRemovals(conversion, { plan, deletes }, names, grouped, earlier);
+}
+
+/** What the RUN adds with apk already, and may delete again. */
+function addedHere({ run }: RunConversion): ReadonlySet<string> {
+  return new Set(
+    run.script.commands
+      .map((command) => apkCall(invocation(command)))
+      .flatMap((apk) => (apk?.action === "add" ? apk.operands.map(({ value }) => value) : [])),
+  );
 }
 
 /** Packages of it are deleted in the same RUN. */
