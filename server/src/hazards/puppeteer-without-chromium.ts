@@ -1,5 +1,7 @@
 import { installsOf } from "../manifests/installs";
+import { chain, instructionsOf } from "../model/layers";
 import { packageChanges } from "../model/packages";
+import { chrome } from "../translations/layout/chrome";
 import type { Hazard, Hit, Place } from "./hazard";
 
 export const puppeteerWithoutChromium: Hazard = {
@@ -23,6 +25,10 @@ export const puppeteerWithoutChromium: Hazard = {
       text: "FROM node:22-alpine\nENV PUPPETEER_SKIP_DOWNLOAD=true PUPPETEER_EXECUTABLE_PATH=/usr/bin/chromium-browser\nRUN apk add --no-cache chromium && npm install -g puppeteer\n",
     },
     {
+      why: "Debian's Chromium, which becomes Alpine's, is what it is told to start",
+      text: "FROM node:22-slim\nENV PUPPETEER_SKIP_DOWNLOAD=true PUPPETEER_EXECUTABLE_PATH=/usr/bin/chromium\nRUN apt-get update && apt-get install -y --no-install-recommends chromium && rm -rf /var/lib/apt/lists/*\nRUN npm install -g puppeteer\n",
+    },
+    {
       why: "puppeteer-core brings no browser",
       text: "FROM node:22-alpine\nRUN npm install -g puppeteer-core\n",
     },
@@ -42,9 +48,13 @@ export const puppeteerWithoutChromium: Hazard = {
   },
 };
 
+/** Alpine's, or Debian's that becomes it where Puppeteer is told not to use its own. */
 function hasChromium({ stage }: Place): boolean {
-  for (let at: typeof stage | undefined = stage; at; at = at.base.stage)
-    for (const { manager, action, names } of at.runs.flatMap(packageChanges))
-      if (manager === "apk" && action === "add" && names.some(({ name }) => /^chromium\b/.test(name))) return true;
-  return false;
+  const isTold = instructionsOf(stage).some(({ args }) => ownBrowserUnused.test(args.text));
+  return chain(stage)
+    .flatMap(({ runs }) => runs.flatMap(packageChanges))
+    .filter(({ manager, action }) => action === "add" && (manager === "apk" || isTold))
+    .some(({ names }) => names.some(({ name }) => chrome.packages.test(name) || /^chromium\b/.test(name)));
 }
+
+const ownBrowserUnused = /\bPUPPETEER_(EXECUTABLE_PATH|SKIP_(CHROMIUM_)?DOWNLOAD)\b/;
