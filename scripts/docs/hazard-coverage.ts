@@ -278,7 +278,12 @@ export const coverage: readonly Coverage[] = [
   {
     id: "H46",
     hazard: "`ldconfig` and paths of Debian's libraries",
-    answers: [rule("debian-library-path"), rule("preloaded-library-missing"), conversion("translations/loader.ts")],
+    answers: [
+      rule("debian-library-path"),
+      rule("library-not-found-by-name"),
+      rule("preloaded-library-missing"),
+      conversion("translations/loader.ts"),
+    ],
   },
   {
     id: "H47",

@@ -2,6 +2,7 @@ import { cgoWithoutCompiler } from "./cgo-without-compiler";
 import { dotnetWithoutIcu } from "./dotnet-without-icu";
 import type { Hazard } from "./hazard";
 import { javaLibraryForGlibc } from "./java-library-for-glibc";
+import { libraryNotFoundByName } from "./library-not-found-by-name";
 import { lockWithoutMusl } from "./lock-without-musl";
 import { instructionHazards } from "./of-instructions";
 import { packageCompiled } from "./package-compiled";
@@ -18,6 +19,7 @@ export const hazards: readonly Hazard[] = [
   packageWithoutMusl,
   packageCompiled,
   lockWithoutMusl,
+  libraryNotFoundByName,
   puppeteerWithoutChromium,
   scriptNotForAlpine,
   cgoWithoutCompiler,
