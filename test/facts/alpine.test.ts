@@ -160,6 +160,14 @@ describe("a closure", () => {
     expect(names(["curl", "docs"])).toContain("curl-doc");
   });
 
+  it("lets a package that is asked for by name stand for what it provides, whatever was chosen before", () => {
+    const { packages, refusal } = alpine.closure(["vips-dev", "firefox-esr"], "3.24", []);
+    const names = packages.map(({ name }) => name);
+    expect(refusal).toBeUndefined();
+    expect(names).toContain("icu-data-full");
+    expect(names).not.toContain("icu-data-en");
+  });
+
   it("takes gaps between the indexes for gaps, not for refusals", () => {
     const closure = alpine.closure(["nodejs", "npm", "imagemagick", "chromium"], "3.24", []);
     expect(closure.refusal).toBeUndefined();

@@ -22,7 +22,7 @@ export const baseSystem = ["alpine-baselayout", "alpine-keys", "apk-tools", "bus
  */
 export function solve(index: AlpineIndex, requested: readonly string[], present: ReadonlySet<string>): Solution {
   const requests = requested.map(readApkRequest);
-  const first = new Solver(index, present).run(requests);
+  const first = withoutRashChoice(index, requests, present);
   const unwanted = first.barred.find((name) => present.has(name) && !isBase(name));
   if (unwanted === undefined) return first;
   // What is there and must go is replaced by another provider of what it stood for, if there is one.
@@ -31,7 +31,23 @@ export function solve(index: AlpineIndex, requested: readonly string[], present:
   return { ...second, added: new Set([...added].filter((name) => !present.has(name))) };
 }
 
+/** A choice between providers can turn out wrong when a later one asks for its rival by name: apk then takes the rival for both. */
+function withoutRashChoice(index: AlpineIndex, requests: readonly ApkRequest[], present: ReadonlySet<string>): Run {
+  const first = new Solver(index, present).run(requests);
+  const rash = first.chosen.filter((name) => index.rivalsOf(name).some((rival) => first.added.has(rival)));
+  if (first.refusal === undefined || rash.length === 0) return first;
+  const second = new Solver(index, present, new Set(rash)).run(requests);
+  return second.refusal === undefined ? second : first;
+}
+
 const isBase = (name: string) => baseSystem.some((one) => one === name);
+
+interface Run extends Solution {
+  /** Packages that are wanted and unwanted. */
+  readonly barred: readonly string[];
+  /** Packages that were taken from several providers of a name. */
+  readonly chosen: readonly string[];
+}
 
 class Solver {
   readonly #selected: Set<string>;
@@ -39,6 +55,7 @@ class Solver {
   readonly #barred = new Map<string, string>();
   readonly #missing = new Set<string>();
   readonly #gaps = new Set<string>();
+  readonly #chosen: string[] = [];
   /** Packages whose `install_if` names something selected. */
   readonly #waiting = new Set<string>();
   readonly #queue: { readonly name: string; readonly certain: boolean }[] = [];
@@ -48,12 +65,14 @@ class Solver {
   constructor(
     private readonly index: AlpineIndex,
     private readonly present: ReadonlySet<string>,
+    /** Providers that are not to be chosen where there is another. */
+    private readonly avoided: ReadonlySet<string> = new Set(),
   ) {
     this.#selected = new Set(present);
     for (const name of present) for (const waiting of index.waitingFor(name)) this.#waiting.add(waiting);
   }
 
-  run(requests: readonly ApkRequest[]): Solution & { readonly barred: readonly string[] } {
+  run(requests: readonly ApkRequest[]): Run {
     this.#world = new Map(requests.map((request) => [request.name, request]));
     for (const request of this.#world.values()) {
       if (request.conflict) this.#bar(request, `breaks: world[${request.word}]`);
@@ -71,6 +90,7 @@ class Solver {
       gaps: [...this.#gaps],
       refusal: this.#refusal(),
       barred: this.#conflicting,
+      chosen: this.#chosen,
     };
   }
 
@@ -91,6 +111,7 @@ class Solver {
       const name = open.shift();
       if (name === undefined) return;
       const best = this.#choices(name).reduce((a, b) => (this.#prefer(a, b, name) >= 0 ? a : b));
+      this.#chosen.push(best.name);
       this.#add(best.name);
     }
   }
@@ -122,6 +143,7 @@ class Solver {
 
   #prefer(a: Provider, b: Provider, wanted: string): number {
     return (
+      Number(this.avoided.has(b.name)) - Number(this.avoided.has(a.name)) ||
       Number(this.#isOpen(a.name)) - Number(this.#isOpen(b.name)) ||
       (a.versioned && b.versioned ? compareVersions(this.#version(a.name), this.#version(b.name)) : 0) ||
       this.#priority(a) - this.#priority(b) ||
