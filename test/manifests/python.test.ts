@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readPipfileLock, readTomlLock } from "../../server/src/manifests/python/lock-files";
-import { readPyproject, readSetup } from "../../server/src/manifests/python/project-files";
+import { readDependencyGroup, readPyproject, readSetup } from "../../server/src/manifests/python/project-files";
 import { readRequirement, readRequirements } from "../../server/src/manifests/python/requirements";
 import { mayReach } from "../../server/src/manifests/python/version";
 
@@ -94,6 +94,25 @@ describe("project files", () => {
       readSetup("[options]\ninstall_requires =\n  lxml # xml\n  numpy\nzip_safe = no\n", "").map(({ name }) => name),
     ).toEqual(["lxml", "numpy"]);
     expect(readSetup("setup(install_requires=read())", "")).toEqual([]);
+  });
+});
+
+describe("dependency groups", () => {
+  const text =
+    '[dependency-groups]\nMain = ["libsass==0.23", {include-group = "db_all"}]\ndb-all = ["psycopg2"]\nround = [{include-group = "round"}, "lxml"]\n';
+
+  it.each([
+    ["main", ["libsass", "psycopg2"]],
+    ["db_all", ["psycopg2"]],
+    ["round", ["lxml"]],
+    ["other", []],
+  ])("%s is read with what it includes", (group, names) => {
+    expect(readDependencyGroup(text, group, "").map(({ name }) => name)).toEqual(names);
+  });
+
+  it("are none in a file that breaks off", () => {
+    expect(readDependencyGroup("[dependency-groups", "main", "")).toEqual([]);
+    expect(readDependencyGroup("dependency-groups = 1", "main", "")).toEqual([]);
   });
 });
 

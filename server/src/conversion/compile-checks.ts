@@ -1,5 +1,5 @@
 import { installsOf } from "../manifests/installs";
-import { consumersOf } from "../model/consumers";
+import { consumersOf, pureGems } from "../model/consumers";
 import { rootImage } from "../model/platform";
 import { sourceSpan } from "../model/run";
 import type { StageContext } from "../translations";
@@ -7,13 +7,6 @@ import type { Note, RunConversion } from "./run-conversion";
 
 /** They compile what has no build for musl, by lists that may not be here to be read. */
 const byList = /^(pip[\d.]*|pipenv|poetry|pdm|uv|npm|yarn|pnpm|bundle|bundler)$/;
-
-/** Gems that are Ruby alone, and whose dependencies are (rubygems.org, 2026-11-27). */
-const plainGems: ReadonlySet<string> = new Set(
-  "asciidoctor bundler foreman guard mustache pry rack rake rerun rubygems-update sinatra thor tilt tzinfo-data".split(
-    " ",
-  ),
-);
 
 /**
  * The Debian image has a compiler, the Alpine one has not, and a step installs from a list that could not be read: it may compile.
@@ -44,7 +37,7 @@ export function compileChecks(runs: readonly RunConversion[], context: StageCont
 
 /** A gem that no table has may depend on ones that are compiled. */
 function mayBringAny(name: string, { native }: StageContext["facts"]): boolean {
-  return !plainGems.has(name) && native.find("gem", name) === undefined;
+  return !pureGems.has(name) && native.find("gem", name) === undefined;
 }
 
 function bringsCompiler({ installations, needs, stays }: RunConversion): boolean {

@@ -29,6 +29,13 @@ const purePython =
 const pureNode =
   /^(?:npm|yarn|pnpm|corepack|typescript|ts-node|pm2|nodemon|serve|npx|gulp|gulp-cli|grunt|grunt-cli|bower|@angular\/cli|@vue\/cli|http-server|forever|rimraf|lerna|turbo|vercel|eslint|prettier)(?:@.*)?$/;
 
+/** Gems that are Ruby alone, as are those they depend on (rubygems.org, 2026-11-27). */
+export const pureGems: ReadonlySet<string> = new Set(
+  "asciidoctor bundler foreman guard mustache pry rack rake rerun rubygems-update sinatra thor tilt tzinfo-data".split(
+    " ",
+  ),
+);
+
 const pip: Reader = (words, place) => {
   const [verb, ...rest] = words;
   if (verb !== "install" && verb !== "wheel" && verb !== "download") return undefined;
@@ -37,7 +44,7 @@ const pip: Reader = (words, place) => {
       !word.startsWith("-") &&
       !/^(-i|--index-url|--extra-index-url|--trusted-host|--timeout|--retries)$/.test(rest[at - 1] ?? ""),
   );
-  const listed = rest.some((word) => /^(-r|--requirement|-e|--editable|-c)\b/.test(word));
+  const listed = rest.some((word) => /^(-r|--requirement|-e|--editable|-c|--group)\b/.test(word));
   if (!listed && operands.length > 0 && operands.every((word) => purePython.test(word.replace(/^["']|["']$/g, ""))))
     return undefined;
   return [
@@ -185,7 +192,9 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [
     "gem",
     only(/^(install|update)$/, (words, place) =>
-      words.slice(1).every((word) => /^(-|bundler|rake$|[0-9.]+$)/.test(word)) ? undefined : rubyRoots(place),
+      words.slice(1).every((word) => /^(-|[0-9.]+$)/.test(word) || pureGems.has(word.replace(/:.*/, "")))
+        ? undefined
+        : rubyRoots(place),
     ),
   ],
   ["cargo", only(/^(build|install|test|chef|check)$/, installing(cargoPrograms))],

@@ -21,6 +21,10 @@ const stops: readonly Entry[] = [
     why: "Debian packages hold programs linked with glibc. Use Alpine's own package or a musl build.",
   },
   {
+    programs: ["apt-install", "apt_install"],
+    why: "a script of that name calls apt. Write `apk add` in its place, or change the script.",
+  },
+  {
     programs: ["dpkg-divert", "dpkg-statoverride"],
     why: "apk cannot be told to leave a file to others. Change the file in a step after `apk add`.",
   },

@@ -4,7 +4,7 @@ import type { ShellWord } from "../../shell/types";
 import type { Place, Read } from "../place";
 import type { Requirement } from "../requirement";
 import { readPipfileLock, readTomlLock } from "./lock-files";
-import { readPipfile, readPyproject, readSetup } from "./project-files";
+import { readDependencyGroup, readPipfile, readPyproject, readSetup } from "./project-files";
 import { readRequirement, readRequirements } from "./requirements";
 
 /** Includes of includes are followed this deep; real projects have two or three. */
@@ -51,7 +51,10 @@ function pipInstalls(words: readonly ShellWord[], place: Place): Read[] {
     const inline = /^(?:--requirement=|-r=?)(.+)$/.exec(value)?.[1];
     const file = inline ?? (/^(-r|--requirement)$/.test(value) ? words[++at]?.value : undefined);
     const project = /^(-e|--editable)$/.test(value) ? words[++at]?.value : value;
-    if (file !== undefined) {
+    const group = /^--group=(.+)$/.exec(value)?.[1] ?? (value === "--group" ? words[++at]?.value : undefined);
+    if (group !== undefined) {
+      for (const requirement of groupOf(group, place)) found.push({ requirement, span });
+    } else if (file !== undefined) {
       for (const requirement of requirementsOf(file, place)) found.push({ requirement, span });
     } else if (valued.test(value)) at++;
     else if (project !== undefined && /^\.{0,2}(\/|\[|$)|^\.$/.test(project)) {
@@ -79,6 +82,13 @@ function requirementsOf(path: string, place: Place, depth = 0, seen = new Set<st
       requirementsOf(`${include.startsWith("/") ? "" : folder}${include}`, place, depth + 1, seen),
     ),
   ];
+}
+
+/** What `pip install --group NAME` or `--group FILE:NAME` takes from a `pyproject.toml`. */
+function groupOf(word: string, place: Place): Requirement[] {
+  const [, path = "pyproject.toml", name = ""] = /^(?:(.*):)?(.*)$/.exec(word) ?? [];
+  const file = place.read(path);
+  return file ? readDependencyGroup(file.text, name, file.path, place.python) : [];
 }
 
 /** The first of these files that is there and names something. */

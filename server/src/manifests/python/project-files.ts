@@ -13,6 +13,26 @@ export function readPyproject(text: string, file: string, python?: string): Requ
   return [...project, ...tableOf(poetry, file, python)];
 }
 
+/** One of the dependency groups of a `pyproject.toml`, with those that it includes (PEP 735). */
+export function readDependencyGroup(text: string, group: string, file: string, python?: string): Requirement[] {
+  const groups = new Map(
+    Object.entries(asRecord(asRecord(orEmpty(() => parse(text)))["dependency-groups"])).map(([name, entries]) => [
+      normalName(name),
+      Array.isArray(entries) ? (entries as unknown[]) : [],
+    ]),
+  );
+  const seen = new Set<string>();
+  const read = (name: string): Requirement[] => {
+    const entries = seen.has(name) ? [] : (groups.get(name) ?? []);
+    seen.add(name);
+    return entries.flatMap((entry) => {
+      if (typeof entry === "string") return readRequirement(entry, file, python) ?? [];
+      return read(normalName(asText(asRecord(entry)["include-group"]) ?? ""));
+    });
+  };
+  return read(normalName(group));
+}
+
 /** The packages of a `Pipfile`. */
 export function readPipfile(text: string, file: string, python?: string): Requirement[] {
   return tableOf(asRecord(orEmpty(() => parse(text)).packages), file, python);
