@@ -46,6 +46,8 @@ const databases: ReadonlySet<string> = new Set(["postgres", "mysql", "mariadb", 
 export function alpineBase(base: Base, build: Build, facts: Facts, older?: Release): BaseOutcome {
   const { word } = base;
   if (!word) return { kind: "stop", why: "FROM names no image." };
+  if (/[\r\n]\s*#/.test(build.file.text.slice(word.span.start, word.span.end)))
+    return { kind: "stop", why: "A comment stands inside the name of the image. Write the name in one line." };
   const { segments, reference, official: named } = base.segments ? base : guessBase(base, facts);
   if (!segments || !reference) {
     const why = `The image \`${word.value}\` is not known here, as one of its variables has no default. Give the ARG a default value.`;
