@@ -43,7 +43,7 @@ const core = "openssl phar mbstring curl ctype fileinfo iconv session tokenizer"
 
 /** Where a release has no package of one of them, its PHP has it built in. */
 const builtInBefore: ReadonlySet<string> = new Set(
-  "cli mbstring fileinfo session tokenizer simplexml xmlreader xmlwriter mysqlnd".split(" "),
+  "cli opcache mbstring fileinfo session tokenizer simplexml xmlreader xmlwriter mysqlnd".split(" "),
 );
 
 /** What PHP programs are written with, not an extension of PHP. */
@@ -132,11 +132,13 @@ export function phpPatterns(
 }
 
 function packagesOf(extension: string, php: string, apache: boolean, has: (name: string) => boolean): string[] {
+  const server = apache ? "apache2" : /^(fpm|cgi)$/.exec(extension)?.[1];
   const isPhp = !apache && (extension === "" || extension === "cli" || extension === "common");
   // Before PHP 7 the command line was a package of its own.
   const ofPhp = /^php5?$/.test(php) ? `cli ${core}` : core;
-  const servers = apache ? "apache2" : /^(fpm|cgi)$/.exec(extension)?.[1];
-  const words = (isPhp ? ofPhp : servers ? `${servers} ${core}` : (parts[extension] ?? extension)).split(" ");
+  // Debian's php-fpm, php-cgi and mod_php depend on php-cli and php-opcache.
+  const hasPhp = isPhp || server !== undefined;
+  const words = (isPhp ? ofPhp : server ? `${server} opcache ${ofPhp}` : (parts[extension] ?? extension)).split(" ");
   const found = words.flatMap((word) => {
     // Whether an extension comes from PECL changed with the releases of Alpine.
     const other = word.startsWith("pecl-") ? word.slice("pecl-".length) : `pecl-${word}`;
@@ -144,7 +146,7 @@ function packagesOf(extension: string, php: string, apache: boolean, has: (name:
     return name ?? (builtInBefore.has(word) ? [] : `${php}-${word}`);
   });
   const companions = (phpCompanions.get(extension) ?? []).filter(has);
-  return [...(isPhp ? [php] : []), ...found, ...companions, ...(apache ? ["apache2"] : [])];
+  return [...(hasPhp ? [php] : []), ...found, ...companions, ...(apache ? ["apache2"] : [])];
 }
 
 /** The same series, else the next one; without a wish the one that most releases have. */

@@ -1,5 +1,5 @@
 FROM alpine:3.24
-RUN apk add --no-cache apache2 postgresql16 php83-fpm php83-openssl php83-phar php83-mbstring php83-curl php83-ctype php83-fileinfo php83-iconv php83-session php83-tokenizer \
+RUN apk add --no-cache apache2 postgresql16 php83 php83-fpm php83-opcache php83-openssl php83-phar php83-mbstring php83-curl php83-ctype php83-fileinfo php83-iconv php83-session php83-tokenizer \
     && adduser -u 82 -D -S -H -h /var/www -G www-data www-data \
     && mkdir -p /var/www/html /etc/apache2/conf-available /etc/apache2/conf-enabled /etc/apache2/mods-available /etc/apache2/mods-enabled \
     && mv /var/www/logs /var/www/modules /var/www/run /etc/apache2/ \
@@ -11,6 +11,7 @@ RUN apk add --no-cache apache2 postgresql16 php83-fpm php83-openssl php83-phar p
     && ln -s apachectl /usr/sbin/apache2ctl \
     && mkdir -p /run/php \
     && sed -i -E -e 's/^(user|group) = nobody/\1 = www-data/' -e 's|^listen = .*|listen = /run/php/php8.2-fpm.sock|' -e 's/^;?listen\.(owner|group) = .*/listen.\1 = www-data/' /etc/php83/php-fpm.d/www.conf \
+    && ln -sf php83 /usr/bin/php \
     && ln -sf php-fpm83 /usr/sbin/php-fpm \
     && ln -sf php-fpm83 /usr/sbin/php-fpm8.2
 # alpinize: Alpine's Apache reads /etc/apache2/httpd.conf and /etc/apache2/conf.d/*.conf, and has none of Debian's other main files. Put the settings there.

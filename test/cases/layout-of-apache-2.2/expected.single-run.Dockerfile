@@ -9,6 +9,7 @@ RUN apk add --no-cache apache2 php83 php83-openssl php83-phar php83-mbstring php
     && sed -i -e 's|^ServerRoot .*|ServerRoot /etc/apache2|' -e 's/^User apache/User www-data/' -e 's/^Group apache/Group www-data/' -e 's|^<Directory "/var/www/localhost/htdocs">|<Directory /var/www/>|' -e 's|^DocumentRoot .*|<IfFile /var/www>\n  DocumentRoot /var/www\n</IfFile>|' -e 's/AllowOverride none/AllowOverride None/' /etc/apache2/httpd.conf \
     && printf '%s\n' 'Define APACHE_LOG_DIR /var/log/apache2' 'IncludeOptional /etc/apache2/sites-enabled/*' >> /etc/apache2/httpd.conf \
     && apk add --no-cache php83-apache2 \
+    && ln -sf php83 /usr/bin/php \
     && ln -sf php83 /usr/bin/php5
 RUN sed -i 's/AllowOverride None/AllowOverride All/' /etc/apache2/sites-available/default && sed -i -E 's/#(LoadModule rewrite_module)/\1/' /etc/apache2/httpd.conf
 ADD wiki /etc/apache2/sites-available/

@@ -2,6 +2,7 @@
 FROM alpine:3.24
 RUN apk add --no-cache ruby php83 php83-openssl php83-phar php83-mbstring php83-curl php83-ctype php83-fileinfo php83-iconv php83-session php83-tokenizer php83-pear \
     R \
+    && ln -sf php83 /usr/bin/php \
     && ln -sf pecl83 /usr/bin/pecl
 RUN apk add --no-cache --virtual .build-deps \
         build-base ruby-dev libpq-dev php83-dev rabbitmq-c-dev R-dev \

@@ -1,8 +1,10 @@
 import { compareReleases } from "../../facts/releases";
 import { textOfImageFile } from "../../manifests/installs";
 import { aptInstalled } from "../../model/apt-installed";
+import { instructionsOf } from "../../model/layers";
 import type { Layout, Texts } from "./layout";
 import { poolPackage } from "./php";
+import { copiedText } from "./texts";
 
 const ownFile = "/etc/nginx/nginx.conf";
 
@@ -10,43 +12,47 @@ const ownFile = "/etc/nginx/nginx.conf";
  * Alpine's nginx includes `http.d/*.conf` from 3.14 on, `conf.d/*.conf` before, and runs as `nginx`; Debian's includes
  * `conf.d/*.conf` and `sites-enabled/*`, and runs as `www-data`.
  */
+/** Files of Debian's that settings of sites include (nginx-common 1.22, conf/). */
+const included: readonly { readonly path: string; readonly named: RegExp; readonly lines: readonly string[] }[] = [
+  {
+    path: "/etc/nginx/snippets/fastcgi-php.conf",
+    named: /\binclude\s+(?:\/etc\/nginx\/)?snippets\/fastcgi-php\.conf\b/,
+    lines: [
+      "fastcgi_split_path_info ^(.+?\\.php)(/.*)$;",
+      "try_files $fastcgi_script_name =404;",
+      "set $path_info $fastcgi_path_info;",
+      "fastcgi_param PATH_INFO $path_info;",
+      "fastcgi_index index.php;",
+      "include fastcgi.conf;",
+    ],
+  },
+  {
+    path: "/etc/nginx/proxy_params",
+    named: /\binclude\s+(?:\/etc\/nginx\/)?proxy_params\b/,
+    lines: [
+      "proxy_set_header Host $http_host;",
+      "proxy_set_header X-Real-IP $remote_addr;",
+      "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;",
+      "proxy_set_header X-Forwarded-Proto $scheme;",
+    ],
+  },
+];
+
+/** Steps that write those of them which the Dockerfile or the files that it copies include. */
+function includedFiles(texts: Texts): string[] {
+  const read = [texts.all, copiedText(instructionsOf(texts.stage), texts)].join("\n");
+  return included
+    .filter(({ path, named }) => named.test(read) && !texts.targets.includes(path))
+    .flatMap(({ path, lines }) => [
+      ...(path.includes("/snippets/") ? ["mkdir -p /etc/nginx/snippets"] : []),
+      `printf '%s\\n' ${lines.map((line) => `'${line}'`).join(" ")} > ${path}`,
+    ]);
+}
+
 export const nginx: Layout = {
   packages: /^nginx(-full|-light|-extras|-core)?$/,
   source: "aports, main/nginx",
-  steps(texts) {
-    const { all, release } = texts;
-    const sites = /\/etc\/nginx\/sites-/.test(all);
-    // Steps take it away or fill it, and Debian has it.
-    const pages = /\b(rm|mv|cp|ln|cd|chown|chmod)\b[^;&|\n]*\s\/usr\/share\/nginx\/html\b/.test(all)
-      ? "/usr/share/nginx/html"
-      : undefined;
-    if (!sites && !/\/etc\/nginx\/conf\.d/.test(all)) return pages === undefined ? [] : [`mkdir -p ${pages}`];
-    const folders = [
-      ...(sites ? ["/etc/nginx/sites-available", "/etc/nginx/sites-enabled"] : []),
-      ...(pages ? [pages] : []),
-    ]
-      .map((folder) => ` ${folder}`)
-      .join("");
-    const link = /\/sites-(available|enabled)\/default\b/.test(all)
-      ? [
-          "touch /etc/nginx/sites-available/default",
-          "ln -s ../sites-available/default /etc/nginx/sites-enabled/default",
-        ]
-      : [];
-    const made = [`mkdir -p /etc/nginx/conf.d${folders}`, ...link];
-    if (bringsOwn(texts)) return made;
-    const included = `include /etc/nginx/conf.d/*.conf;${sites ? " include /etc/nginx/sites-enabled/*;" : ""}`;
-    if (compareReleases(release, "3.14") < 0)
-      return sites
-        ? [...made, "rm /etc/nginx/conf.d/default.conf", replace("include /etc/nginx/conf.d/\\*\\.conf;", included)]
-        : made;
-    return [
-      ...made,
-      "rm /etc/nginx/http.d/default.conf",
-      // Alpine's own line for that folder is about the whole server, not about sites.
-      replace("include /etc/nginx/http.d/\\*\\.conf;", included, "-e '/^include .*\\/conf\\.d\\//d'"),
-    ];
-  },
+  steps: (texts) => [...folderSteps(texts), ...includedFiles(texts)],
   check(texts) {
     if (bringsOwn(texts)) {
       // Its pool makes the user.
@@ -61,6 +67,39 @@ export const nginx: Layout = {
       : undefined;
   },
 };
+
+/** What makes nginx read Debian's folders. */
+function folderSteps(texts: Texts): string[] {
+  const { all, release } = texts;
+  const sites = /\/etc\/nginx\/sites-/.test(all);
+  // Steps take it away or fill it, and Debian has it.
+  const pages = /\b(rm|mv|cp|ln|cd|chown|chmod)\b[^;&|\n]*\s\/usr\/share\/nginx\/html\b/.test(all)
+    ? "/usr/share/nginx/html"
+    : undefined;
+  if (!sites && !/\/etc\/nginx\/conf\.d/.test(all)) return pages === undefined ? [] : [`mkdir -p ${pages}`];
+  const folders = [
+    ...(sites ? ["/etc/nginx/sites-available", "/etc/nginx/sites-enabled"] : []),
+    ...(pages ? [pages] : []),
+  ]
+    .map((folder) => ` ${folder}`)
+    .join("");
+  const link = /\/sites-(available|enabled)\/default\b/.test(all)
+    ? ["touch /etc/nginx/sites-available/default", "ln -s ../sites-available/default /etc/nginx/sites-enabled/default"]
+    : [];
+  const made = [`mkdir -p /etc/nginx/conf.d${folders}`, ...link];
+  if (bringsOwn(texts)) return made;
+  const words = `include /etc/nginx/conf.d/*.conf;${sites ? " include /etc/nginx/sites-enabled/*;" : ""}`;
+  if (compareReleases(release, "3.14") < 0)
+    return sites
+      ? [...made, "rm /etc/nginx/conf.d/default.conf", replace("include /etc/nginx/conf.d/\\*\\.conf;", words)]
+      : made;
+  return [
+    ...made,
+    "rm /etc/nginx/http.d/default.conf",
+    // Alpine's own line for that folder is about the whole server, not about sites.
+    replace("include /etc/nginx/http.d/\\*\\.conf;", words, "-e '/^include .*\\/conf\\.d\\//d'"),
+  ];
+}
 
 function bringsOwn({ all, targets }: Texts): boolean {
   return (

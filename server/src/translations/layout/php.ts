@@ -1,6 +1,8 @@
 import { aptInstalled } from "../../model/apt-installed";
+import { instructionsOf } from "../../model/layers";
 import { edited } from "./edited";
 import type { Layout } from "./layout";
+import { copiedText } from "./texts";
 
 /** A name of Debian's for what runs PHP behind a web server. */
 export const poolPackage = /^php[\d.]*-fpm$/;
@@ -82,7 +84,6 @@ const programs: readonly {
   readonly of: string;
   readonly folder: string;
 }[] = [
-  { called: /(?<=^|[\s"'/;&|(=])php(?=[\s"']|$)/gm, name: "php", of: "", folder: "/usr/bin" },
   { called: /(?<![\w.-])php(?:5|\d\.\d)(?![\w.-])/g, name: "php", of: "", folder: "/usr/bin" },
   { called: /(?<![\w.-])(?:php5-fpm|php-fpm(?:\d\.\d)?)(?![\w-])/g, name: "php-fpm", of: "-fpm", folder: "/usr/sbin" },
   { called: /(?<![\w./-])(?:pecl|pear)(?=\s)/g, name: "", of: "-pear", folder: "/usr/bin" },
@@ -91,16 +92,20 @@ const programs: readonly {
 
 /** Alpine's programs carry the series, `php83` and `php-fpm83`; `php` is there for one series of a release only. */
 export const phpPrograms: Layout = {
-  packages: /^php[\d.]*(-cli|-fpm|-dev|-pear)?$/,
+  packages: /^(libapache2-mod-)?php[\d.]*(-cli|-cgi|-fpm|-dev|-pear)?$/,
   source: "aports, community/php81 to php84",
-  steps({ all, packages }) {
+  steps(texts) {
+    const { all, packages, stage } = texts;
     const series = seriesOf(packages);
     if (series === undefined) return [];
+    const read = [all, copiedText(instructionsOf(stage), texts)].join("\n");
     const links = programs
       .filter(({ of }) => packages.includes(`php${series}${of}`))
       .flatMap(({ called, name, folder }) =>
-        [...all.matchAll(called)].map(([word]) => `ln -sf ${name || word}${series} ${folder}/${word}`),
+        [...read.matchAll(called)].map(([word]) => `ln -sf ${name || word}${series} ${folder}/${word}`),
       );
-    return [...new Set(links)];
+    // Scripts of Composer, WP-CLI and the like start it by its plain name, wherever they come from.
+    const plain = packages.includes(`php${series}`) ? [`ln -sf php${series} /usr/bin/php`] : [];
+    return [...new Set([...plain, ...links])];
   },
 };
