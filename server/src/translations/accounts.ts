@@ -16,6 +16,7 @@ import {
   useraddOptions,
   usermodOptions,
 } from "./account-options";
+import { usersOfSettings } from "./account-settings";
 import { namesUsedBy, namesUsedByInstruction } from "./account-uses";
 import { usersOf } from "./layout";
 import { type Option, readOptions } from "./options";
@@ -80,7 +81,7 @@ export class Accounts {
         const run = runs.get(instruction);
         const before = ({ at }: { at: number }) => !here || at < place.offset;
         made.push(...(run ? madeIn(run) : []).filter(before));
-        used.push(...(run ? usedIn(run) : usedByInstruction(instruction)).filter(before));
+        used.push(...(run ? usedIn(run) : usedByInstruction(instruction, context)).filter(before));
         if (here) return new Accounts(made, used, ofUbuntu, hasServer);
       }
     }
@@ -171,8 +172,9 @@ function neededByPackages(run: Run): Used[] {
     );
 }
 
-function usedByInstruction(instruction: Instruction): readonly Used[] {
-  return namesUsedByInstruction(instruction).map((use) => ({ ...use, at: 0, conditional: false }));
+function usedByInstruction(instruction: Instruction, context: StageContext): readonly Used[] {
+  const uses = [...namesUsedByInstruction(instruction), ...usersOfSettings(instruction, context)];
+  return uses.map((use) => ({ ...use, at: 0, conditional: false }));
 }
 
 /** What a command makes, by Debian's words or by busybox's. */

@@ -58,7 +58,8 @@ export const nginx: Layout = {
       // Its pool makes the user.
       if (aptInstalled(texts.stage).some((name) => poolPackage.test(name))) return undefined;
       const text = textOfImageFile(ownFile, texts.stage, texts);
-      return text !== undefined && !/\buser\s+www-data\b/.test(text)
+      // A user that it names is made where it is copied.
+      return text !== undefined
         ? undefined
         : `nginx runs as the user that nginx.conf names. Alpine has no www-data: write \`user nginx;\` there.`;
     }
