@@ -1,4 +1,5 @@
 import { accountsBefore, requireAccounts } from "./account-steps";
+import { withKnownWords } from "./account-uses";
 import { CallRewrite } from "./call-rewrite";
 import type { Outcome, Translation } from "./translation";
 
@@ -7,7 +8,7 @@ export const accountOwners: Translation = {
   programs: ["chown", "chgrp", "install", "su", "runuser", "gosu", "su-exec"],
   translate(call, context): Outcome | undefined {
     const rewrite = new CallRewrite(call, context.run.script.text);
-    const check = requireAccounts(rewrite, call, accountsBefore(call, context));
+    const check = requireAccounts(rewrite, withKnownWords(call, context.run), accountsBefore(call, context));
     const outcome = rewrite.outcome({ check });
     return outcome.edits?.length ? outcome : undefined;
   },

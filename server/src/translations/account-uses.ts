@@ -1,4 +1,6 @@
 import type { Instruction } from "../dockerfile/types";
+import type { Run } from "../model/run";
+import { expandKnown } from "../model/shell-variables";
 import type { Invocation } from "../shell/invocation";
 import type { ShellWord } from "../shell/types";
 import {
@@ -27,6 +29,15 @@ const installOptions = new OptionTable(
 const suOptions = new OptionTable(
   "c,command= session-command= f,fast g,group= G,supp-group= l,login m,p,preserve-environment P,pty s,shell= w,whitelist-environment= u,user=",
 );
+
+/** The command with the variables in its words that have one known value, such as `chown $APP_USER` behind ENV. */
+export function withKnownWords(call: Invocation, run: Run): Invocation {
+  const args = call.args.map((word) => {
+    const value = word.literal ? word.value : expandKnown(run, word);
+    return word.literal || /[$`]/.test(value) ? word : { ...word, value, literal: true };
+  });
+  return { ...call, args };
+}
 
 /** The users and groups a command names and does not make; variables are left out. */
 export function namesUsedBy(call: Invocation): Use[] {

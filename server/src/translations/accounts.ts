@@ -17,7 +17,7 @@ import {
   usermodOptions,
 } from "./account-options";
 import { usersOfSettings } from "./account-settings";
-import { namesUsedBy, namesUsedByInstruction } from "./account-uses";
+import { namesUsedBy, namesUsedByInstruction, withKnownWords } from "./account-uses";
 import { usersOf } from "./layout";
 import { type Option, readOptions } from "./options";
 import type { StageContext } from "./translation";
@@ -114,7 +114,10 @@ export class Accounts {
     if (this.ofUbuntu && name === "ubuntu")
       return !this.has("user", name) && !this.used.some((use) => use.name === name && !use.conditional);
     if (!isDebianAccount(kind, name) || this.has(kind, name)) return false;
-    return !this.used.some((use) => use.kind === kind && use.name === name && !use.conditional);
+    // A user is made with its group.
+    return !this.used.some(
+      (use) => (use.kind === kind || use.kind === "user") && use.name === name && !use.conditional,
+    );
   }
 
   /** True when a command that may not have run was the first to count on it, or a package may have made it. */
@@ -148,7 +151,11 @@ function usedIn(run: Run): readonly Used[] {
   const known = usedByRun.get(run) ?? [
     ...run.script.commands.flatMap((command) => {
       const call = invocation(command);
-      return namesUsedBy(call).map((use) => ({ ...use, at: call.span.start, conditional: command.conditional }));
+      return namesUsedBy(withKnownWords(call, run)).map((use) => ({
+        ...use,
+        at: call.span.start,
+        conditional: command.conditional,
+      }));
     }),
     ...neededByPackages(run),
   ];

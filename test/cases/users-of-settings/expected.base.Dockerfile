@@ -5,4 +5,7 @@ COPY squid.conf /etc/squid/squid.conf
 COPY nginx.conf /etc/nginx/nginx.conf
 COPY worker.conf /etc/supervisor/conf.d/worker.conf
 COPY worker.conf /srv/examples/
+ENV PROXY_USER=proxy JOB_USER=backup
+RUN chown -R ${PROXY_USER}:${PROXY_USER} /var/cache/squid /var/log/squid && install -o "$JOB_USER" -d /var/spool/jobs
+RUN chown "$UNKNOWN" /srv && chown list:list /srv/examples
 CMD ["supervisord", "-n"]

@@ -10,4 +10,7 @@ COPY nginx.conf /etc/nginx/nginx.conf
 RUN addgroup -S list && adduser -D -S -H -G list list
 COPY worker.conf /etc/supervisor/conf.d/worker.conf
 COPY worker.conf /srv/examples/
+ENV PROXY_USER=proxy JOB_USER=backup
+RUN chown -R ${PROXY_USER}:${PROXY_USER} /var/cache/squid /var/log/squid && addgroup -S backup && adduser -D -S -H -G backup backup && install -o "$JOB_USER" -d /var/spool/jobs
+RUN chown "$UNKNOWN" /srv && chown list:list /srv/examples
 CMD ["supervisord", "-n"]
