@@ -68,7 +68,10 @@ function stayOn(root: Stage, { images }: Facts): string {
 /** As it goes on from "because": names keep their letters, and the full stop goes. */
 function asClause(sentence: string): string {
   // The image is named before it.
-  const reason = sentence.replace(/^\S+ has no Alpine variant: /, "");
+  const reason = sentence
+    .replace(/^\S+ has no Alpine variant: /, "")
+    // Of the image that it is said to stay on.
+    .replace(/^\S+ (?=has no Alpine variant)/, "it ");
   return reason.replace(/[.!]$/, "").replace(/^(The|It|A|An|This|Its|Files)\b/, (word) => word.toLowerCase());
 }
 

@@ -6,6 +6,7 @@ import { type ImageReference, officialName, parseImageReference } from "../model
 import { imageName } from "../model/platform";
 import { type Segment, textOf } from "../model/variables";
 import type { TextEdit } from "../text/edits";
+import { variantOfHexpm } from "./elixir-images";
 import { type PhpImage, phpImage } from "./php-image/php-image";
 import { phpVariant } from "./php-image/variant";
 import { type Brought, toolchainOf } from "./toolchain-images";
@@ -69,6 +70,7 @@ export function alpineBase(base: Base, build: Build, facts: Facts, older?: Relea
   const found =
     (php && phpVariant(base, `${image}:${tag}`, php, facts)) ??
     toolchain?.variant ??
+    variantOfHexpm(image, tag, facts) ??
     successor(facts.images.alpineVariant(image, tag), image, tag, facts);
   const isPlain = older !== undefined && php === undefined && found.kind === "variant" && found.image === "alpine";
   const variant = isPlain ? { ...found, tag: older, release: older } : found;
@@ -91,7 +93,7 @@ export function alpineBase(base: Base, build: Build, facts: Facts, older?: Relea
     case "none":
       return {
         kind: "stop",
-        why: `${image}:${tag} has no Alpine variant: ${variant.why}.${variant.instead ? ` Use ${variant.instead} instead.` : ""}`,
+        why: `${image}:${tag} has no Alpine variant${/^it has no/.test(variant.why) ? "" : `: ${variant.why}`}.${variant.instead ? ` Use ${variant.instead} instead.` : ""}`,
       };
     case "unknown":
       return { kind: "stop", why: unknownImage(image, tag, official, variant.why, facts), isUnknown: true };
