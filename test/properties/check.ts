@@ -99,7 +99,13 @@ function syntaxViolations(before: string, after: string, level: Level): string[]
 }
 
 function utilsErrors(text: string): string[] {
-  return validate(text).map(({ message }) => (typeof message === "string" ? message : message.value));
+  try {
+    return validate(text).map(({ message }) => (typeof message === "string" ? message : message.value));
+  } catch (error) {
+    // dockerfile-ast 0.7.1 calls itself without end for a variable outside of all stages.
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
 }
 
 function problems(text: string): string[] {
