@@ -3,6 +3,7 @@ import { type Consumer, consumersOf } from "../model/consumers";
 import { isRoot, sourceSpan } from "../model/run";
 import { invocation } from "../shell/invocation";
 import type { StageContext } from "../translations";
+import { imageHolds } from "../translations/image-programs";
 import { ContainerUse } from "./container-use";
 import type { PackageUnit } from "./package-units";
 import { placedFiles } from "./placed-files";
@@ -40,6 +41,7 @@ class Planner implements Plan {
   readonly #moved = new Map<RunConversion, string[]>();
   readonly #consumers = new Map<RunConversion, readonly Consumer[]>();
   readonly #container: ContainerUse;
+  readonly #installs: readonly string[];
 
   constructor(
     private readonly runs: readonly RunConversion[],
@@ -47,6 +49,9 @@ class Planner implements Plan {
   ) {
     for (const run of runs) this.#consumers.set(run, consumersOf(run.run, context.family));
     this.#container = new ContainerUse(context);
+    this.#installs = runs.flatMap(({ installations }) =>
+      installations.flatMap(({ units }) => units.flatMap(({ packages }) => packages)),
+    );
     for (const [index, run] of runs.entries()) {
       for (const installation of run.installations)
         if (!installation.fixed && canHold(run)) this.#plan(index, run, installation);
@@ -136,10 +141,12 @@ class Planner implements Plan {
     }
   }
 
-  /** Python in a node image only builds addons, unless something names it. */
+  /** Python in a node image only builds addons, unless something names it, or there is no compiler that it could call. */
   #servesNodeGyp({ packages }: PackageUnit): boolean {
     return (
       this.context.family === "node" &&
+      (this.#installs.some((name) => compiler.test(name)) || imageHolds("make", this.context)) &&
+      !this.runs.some(({ run }) => pythonArchive.test(run.script.text)) &&
       packages.length > 0 &&
       packages.every((name) => /^(python[23]|py3-setuptools)$/.test(name))
     );
@@ -176,6 +183,10 @@ class Planner implements Plan {
       );
   }
 }
+
+const compiler = /^(gcc|g\+\+|make|build-base|alpine-sdk|clang\d*)$/;
+/** Programs that are one file of Python, which a RUN downloads: their first line asks for python3 in the container. */
+const pythonArchive = /\b(yt-dlp|youtube-dl)\b/;
 
 /** From an offset in its script on, the RUN calls a program of the packages. */
 function callsFrom(from: number, unit: PackageUnit, run: RunConversion): boolean {

@@ -2,6 +2,7 @@ import type { NameAnswer } from "../facts/types";
 import { usesCronie } from "../translations/cronie";
 import { isForExtensions } from "../translations/php-image/compiled";
 import { phpImageOf } from "../translations/php-image/php-image";
+import { needsNoVips } from "../translations/sharp";
 import type { Context } from "../translations/translation";
 import { isPython2 } from "./python-2";
 
@@ -13,6 +14,7 @@ export function answerFor(name: string, context: Context): NameAnswer {
     return { kind: "none-needed", why: "the image brings its own PHP" };
   if (name === "cron" && usesCronie(context))
     return { kind: "packages", packages: ["cronie"], role: "run", evidence: "reads /etc/cron.d", confidence: 1 };
+  if (needsNoVips(name, context)) return { kind: "none-needed", why: "sharp brings its own libvips" };
   const answer = facts.names.toAlpine(name, { release, family, source });
   return isForExtensions(name, answer, context)
     ? { kind: "none-needed", why: "PHP's extensions come from packages" }

@@ -79,10 +79,13 @@ function create(call: Invocation, options: Options, name: ShellWord, context: Co
   if (!asksNoPassword && !options.has("disabled-login") && !isAnswered(call)) program.push("-D");
   let group: string | undefined;
   if (options.has("group")) {
-    freeName(rewrite, "group", name, accounts);
-    const id = gid ?? uid;
-    freeId(rewrite, "group", id, accounts, context);
-    rewrite.before(`addgroup -S ${id ? `-g ${id.text} ` : ""}${name.text}`);
+    // Debian's program is content with a group that is there.
+    if (!accounts.has("group", name.value) || isBrought(name, accounts)) {
+      freeName(rewrite, "group", name, accounts);
+      const id = gid ?? uid;
+      freeId(rewrite, "group", id, accounts, context);
+      rewrite.before(`addgroup -S ${id ? `-g ${id.text} ` : ""}${name.text}`);
+    }
     group = name.text;
   } else if (!options.has("ingroup") && gid) group = groupName(gid, accounts, context);
   else if (!options.has("ingroup") && !system) {
