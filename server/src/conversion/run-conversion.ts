@@ -7,6 +7,7 @@ import type { ShellCommand, Step } from "../shell/types";
 import { encloses, type Span } from "../text/edits";
 import { type Context, type Outcome, type StageContext, translate } from "../translations";
 import { aptRepository } from "../translations/apt-repository";
+import { toldToRun, wrappedApt } from "../translations/debian-in-words";
 import { debianPrograms } from "../translations/debian-only";
 import { muslPlan, runEdits } from "../translations/musl-builds/plan";
 import type { PackageWords } from "../translations/translation";
@@ -157,6 +158,9 @@ export class RunConversion {
       else if (this.hidesDebian(call)) {
         const message = `\`${call.name}\` runs commands of Debian's in quotes that cannot be changed. Write them as steps of their own.`;
         this.stop(call, message);
+      } else {
+        const wrapped = wrappedApt(call);
+        if (wrapped !== undefined) this.stop(call, toldToRun(call.name, wrapped));
       }
       return;
     }

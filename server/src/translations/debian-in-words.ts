@@ -1,5 +1,5 @@
 import { isAnswered } from "../facts/answered";
-import { aptCall } from "../model/apt-call";
+import { aptCall, aptPrograms } from "../model/apt-call";
 import type { Invocation } from "../shell/invocation";
 import { innerCalls } from "./busybox/inner-calls";
 import { debianPrograms } from "./debian-only";
@@ -24,6 +24,7 @@ export const debianInWords: Translation = {
         }
       );
     }
+    if (!/^(xargs|find|parallel)$/.test(name)) return { stop: toldToRun(name, found.value) };
     return (
       (name === "xargs" ? installListed(call, context) : undefined) ?? {
         stop: `\`${name}\` hands names to \`${found.value}\` that are only known while the image is built. Write the names of the packages into the Dockerfile.`,
@@ -31,6 +32,20 @@ export const debianInWords: Translation = {
     );
   },
 };
+
+/** apt, where a program of the user's runs it, of which nobody can say what it does with it: `apt-with-proxy apt-get install git`. */
+export function wrappedApt({ name, args }: Invocation): string | undefined {
+  if (/^(echo|printf|command|type|which|man|grep|sed|awk|cat|apk|test|\[)$/.test(name)) return undefined;
+  const at = args.findIndex(({ value }) => aptPrograms.has(value));
+  const verb = args.slice(at + 1).find(({ value }) => !value.startsWith("-"))?.value ?? "";
+  const isCall = /^(install|update|upgrade|dist-upgrade|purge|remove|autoremove|clean)$/.test(verb);
+  return at >= 0 && isCall ? args[at]?.value : undefined;
+}
+
+/** Why a program that runs another in its words stops the conversion. */
+export function toldToRun(name: string, program: string): string {
+  return `\`${name}\` is told to run \`${program}\`, which does not exist on Alpine. Call \`apk\` in its place.`;
+}
 
 /** `xargs apt-get install < packages.txt`, `grep -v '^#' packages.txt | xargs apt-get install`. */
 function installListed(call: Invocation, context: Context): Outcome | undefined {

@@ -25,7 +25,9 @@ export function imagePrograms(call: Invocation, context: Context): Outcome | und
   const called = [...innerCalls(call), ...sourcesOf(call)];
   const needs = new Set(called.flatMap((one) => lost(one, call, context)));
   if (needs.has("build-base")) for (const name of inBuildBase) needs.delete(name);
-  return needs.size > 0 ? { needs: [...needs] } : undefined;
+  // What it makes of the user's certificates is for the container.
+  const keeps = needs.delete("ca-certificates") ? { keeps: ["ca-certificates"] } : {};
+  return needs.size > 0 || keeps.keeps ? { needs: [...needs], ...keeps } : undefined;
 }
 
 /** The package that brings a program which Debian has there, for a command of a script too. */
