@@ -15,7 +15,10 @@ export const updateAlternatives: Translation = {
     const links = verb?.value === "--install" ? installedLinks(rest) : undefined;
     const [name, path] = rest;
     if (verb?.value === "--set" && name && path && rest.length === 2)
-      return linked(call, [{ link: name.value, written: `/usr/bin/${name.text}`, path }], context);
+      return (
+        ofOwnPackage(call, name, path, context) ??
+        linked(call, [{ link: name.value, written: `/usr/bin/${name.text}`, path }], context)
+      );
     return links
       ? linked(call, links, context)
       : {
@@ -23,6 +26,20 @@ export const updateAlternatives: Translation = {
         };
   },
 };
+
+/** `iptables-legacy` is a program of iptables on Debian, and a package of its own on Alpine; its folder changed with the releases. */
+function ofOwnPackage(
+  call: Invocation,
+  name: ShellWord,
+  { value }: ShellWord,
+  { facts: { alpine }, release }: Context,
+): Outcome | undefined {
+  const program = value.slice(value.lastIndexOf("/") + 1);
+  const isOwn = alpine.package(program, release) && alpine.resolves(`cmd:${program}`, release);
+  const holder = isOwn ? program : alpine.providers(`cmd:${program}`, release).find((one) => one.endsWith("-legacy"));
+  if (holder === undefined) return undefined;
+  return { ...replaceCall(call, `ln -sf "$(command -v ${program})" /usr/local/bin/${name.text}`), keeps: [holder] };
+}
 
 interface Alternative {
   readonly link: string;

@@ -4,6 +4,7 @@ import { fromFiles } from "../debian-files";
 import { phpOfImage } from "../php-image/layout";
 import type { StageContext } from "../translation";
 import { apache, apachePhp } from "./apache";
+import { bind } from "./bind";
 import { chrome } from "./chrome";
 import { cron } from "./cron";
 import { mariadb, mariadbServer, redis } from "./databases";
@@ -16,6 +17,7 @@ import { nginx } from "./nginx";
 import { openssh } from "./openssh";
 import { php, phpPool, phpPrograms } from "./php";
 import { postgresql } from "./postgresql";
+import { serviceUsers } from "./service-users";
 import { supervisor } from "./supervisor";
 import { waitForIt } from "./wait-for-it";
 
@@ -42,6 +44,8 @@ export const layouts: readonly Layout[] = [
   phpPrograms,
   waitForIt,
   phpOfImage,
+  bind,
+  ...serviceUsers,
 ];
 
 /** Layouts of what apt and dpkg install in a stage and in those it stands on, and of what their image brings. */
