@@ -1,6 +1,6 @@
 import type { Build, Stage } from "../model/build";
 import { chain } from "../model/layers";
-import { shellOf } from "../model/run";
+import { heredocShell, shellOf } from "../model/run";
 import type { TextEdit } from "../text/edits";
 import { hasBash } from "../translations/bash/installed-bash";
 import { ashReading, type ShellChange, shellAbove, shellChanges } from "../translations/bash/shell-instruction";
@@ -49,19 +49,17 @@ export function convertShells(
 /** A heredoc that bash reads by its own first line or by `RUN bash <<EOF`, and not by SHELL. */
 function isOwnBash({ run }: RunConversion, shells: readonly ShellChange[], stage: Stage): boolean {
   if (run.form !== "heredoc" || shellOf(run) !== "bash") return false;
-  const isOwn = bashWord.test(run.command.args.text) || run.cooked.text.startsWith("#!");
+  const isOwn = heredocShell(run.command.args.text) !== undefined || run.cooked.text.startsWith("#!");
   return isOwn || !shells.some(({ instruction }) => instruction === shellAbove(run, stage));
 }
 
-const bashWord = /^(\S*\/)?bash\b/;
 const firstLine = /^#!.*?\bbash\b/;
 
 /** ash reads the heredoc from now on, or bash must be there before it begins. */
 function convertHeredoc({ run, rewrite }: RunConversion): StageNeed[] {
   const { bashisms, unquoted } = ashReading(run);
   const line = firstLine.exec(run.cooked.text)?.[0];
-  const word = line === undefined ? bashWord.exec(run.command.args.text)?.[0] : undefined;
-  const end = line?.length ?? word?.length;
+  const end = line?.length ?? heredocShell(run.command.args.text)?.end;
   if (bashisms.length + unquoted.length > 0 || end === undefined) return [{ name: "bash", before: run.instruction }];
   const text = line === undefined ? run.command.args : run.cooked;
   rewrite.edit({ span: text.toSourceSpan(end - "bash".length, end), newText: "sh" });

@@ -34,8 +34,26 @@ export interface Run {
 export function shellOf({ host, quoting, form, command, cooked, shell }: Run): string {
   if (host) return baseName(invocation(host).program);
   if (quoting !== undefined) return baseName(command.json?.[0]?.value ?? "sh");
-  const own = form === "heredoc" ? (interpreterOf(cooked.text) ?? /^[\w/]+/.exec(command.args.text)?.[0]) : undefined;
+  const own = form === "heredoc" ? (interpreterOf(cooked.text) ?? heredocShell(command.args.text)?.program) : undefined;
   return baseName(own ?? shell?.[0] ?? "sh");
+}
+
+const heredocWord = /\d*<<-?(?<quote>["']?)[^\s"']+\k<quote>/.source;
+const shellWords = /(?<program>(?:\/bin\/|\/usr\/bin\/)?(?:ba|a|da)?sh)(?: +-[a-z]+)*/.source;
+/** `RUN <<EOF`, `RUN bash <<EOF`, `RUN <<EOF bash`, which the builder hands to its shell as they are. */
+const heredocForms = [
+  new RegExp(`^\\s*${heredocWord}$`, "d"),
+  new RegExp(`^\\s*${shellWords} *${heredocWord}$`, "d"),
+  new RegExp(`^\\s*${heredocWord} +${shellWords}$`, "d"),
+];
+
+/** The shell that a RUN names to read its only heredoc. @returns undefined: none is named. */
+export function heredocShell(text: string): { readonly program: string; readonly end: number } | undefined {
+  for (const form of heredocForms) {
+    const [start, end] = form.exec(text.trimEnd())?.indices?.groups?.program ?? [];
+    if (start !== undefined && end !== undefined) return { program: text.slice(start, end), end };
+  }
+  return undefined;
 }
 
 /** The program a script names in its first line. */
@@ -102,11 +120,8 @@ function textOfRun(file: Dockerfile, run: Instruction, scope: Scope): Pick<Run, 
   if (scope.shell && !/(^|\/)(ba|a|da|z|k)?sh$/.test(scope.shell[0] ?? "")) return { form: "foreign", cooked };
   const [heredoc] = run.heredocs;
   if (!heredoc) return { form: "shell", cooked };
-  const isOnly = run.heredocs.length === 1;
-  const alone =
-    isOnly &&
-    /^(?:(?:\/bin\/|\/usr\/bin\/)?(?:ba|a|da)?sh(?: +-[a-z]+)* *)?\d*<<-?(["']?)\S+\1$/.test(cooked.text.trim());
-  if (!alone) return { form: "foreign", cooked };
+  const isAlone = run.heredocs.length === 1 && heredocForms.some((form) => form.test(cooked.text.trimEnd()));
+  if (!isAlone) return { form: "foreign", cooked };
   const { start, end } = heredoc.bodySpan;
   const text = file.text.slice(start, end);
   const interpreter = interpreterOf(text);
