@@ -10,6 +10,7 @@ import { bringsBashScript } from "../translations/bash/bash-files";
 import { hasBash } from "../translations/bash/installed-bash";
 import { shellLinks } from "../translations/bash/shell-link";
 import { countsOnDashEcho } from "../translations/busybox/echo";
+import { cppLibrary, needsCppLibrary } from "../translations/cpp-library";
 import { installerPlan } from "../translations/installers/plan";
 import { muslPlan } from "../translations/musl-builds/plan";
 import { scriptNeeds } from "../translations/scripts";
@@ -38,6 +39,7 @@ export function convertBesideRuns(
   if (zone) needs.push({ name: "tzdata", before: zone.run?.instruction, use: zone.use });
   for (const { run, span } of hasBash(context) ? [] : shellLinks(stage))
     needs.push({ name: "bash", before: run.instruction, use: span });
+  if (isKept && needsCppLibrary(context)) needs.push({ name: cppLibrary, before: undefined });
   const support = supportOfDownloads(stage);
   const forMusl = downloadsForMusl(context);
   const packaged = packagedInstallers(context);
