@@ -34,9 +34,18 @@ an error. Often a newer version of the package is the better way.`,
       before: "FROM python:3.10-alpine\nCOPY requirements.txt .\nRUN pip install --no-cache-dir -r requirements.txt\n",
       files: { "requirements.txt": "psutil==5.9.8\n" },
     },
+    {
+      before:
+        "FROM python:3.12-slim-bookworm\nRUN apt-get update && apt-get install -y --no-install-recommends g++ libgdal-dev && rm -rf /var/lib/apt/lists/*\nCOPY requirements.txt .\nRUN pip install --no-cache-dir -r requirements.txt\n",
+      files: { "requirements.txt": "GDAL==3.6.2\n" },
+    },
     { before: "FROM alpine:3.12\nRUN apk add --no-cache python3 py3-pip && pip install --no-cache-dir cryptography\n" },
   ],
   leftAlone: [
+    {
+      why: "it takes the version of the library that is there",
+      text: 'FROM python:3.12-slim-bookworm\nRUN apt-get update && apt-get install -y --no-install-recommends g++ libgdal-dev && rm -rf /var/lib/apt/lists/*\nRUN pip install --no-cache-dir GDAL=="$(gdal-config --version)"\n',
+    },
     {
       why: "a newer pip takes the builds for musl",
       text: "FROM alpine:3.12\nRUN apk add --no-cache python3 py3-pip && pip install --upgrade pip && pip install --no-cache-dir cryptography\n",
@@ -77,8 +86,26 @@ an error. Often a newer version of the package is the better way.`,
       const message = onAlpine ? brokenMessage(group, pip) : slowMessage(group, pip);
       yield { span: first.span, message, severity: onAlpine ? "error" : "warning" };
     }
+    for (const { requirement, span } of onAlpine ? [] : compiled) {
+      const message = pinnedTo(requirement);
+      if (message !== undefined) yield { span, message };
+    }
   },
 };
+
+/** Packages of Python that fit one version of a library only, with what tells that version. */
+const bound: ReadonlyMap<string, string> = new Map([
+  ["gdal", "gdal-config --version"],
+  ["pygdal", "gdal-config --version"],
+]);
+
+/** The version was chosen for Debian's library. */
+function pinnedTo({ name, version, file }: Install["requirement"]): string | undefined {
+  const tells = bound.get(name);
+  if (tells === undefined || !/^===?\s*\d/.test(version)) return undefined;
+  const where = file === undefined ? "" : ` (${file})`;
+  return `${name}${where} must be of the same version as the library, and Alpine's is another than Debian's. Ask for the version that \`${tells}\` says there.`;
+}
 
 const newerPip = "Run `pip install --upgrade pip` before it: a newer one takes them.";
 
