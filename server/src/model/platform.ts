@@ -1,6 +1,7 @@
 import type { Distribution, Facts, Release } from "../facts/types";
 import type { Stage } from "./build";
 import type { ImageReference } from "./image-reference";
+import { wrappedImage } from "./wrapped-image";
 
 /** The image a stage stands on after all its `FROM stage` steps; undefined for scratch and unresolved variables. */
 export function rootImage(
@@ -10,7 +11,11 @@ export function rootImage(
   while (at.base.stage) at = at.base.stage;
   const { reference, official } = at.base;
   if (!reference || reference.path === "scratch") return undefined;
-  return { image: official ?? imageName(reference), tag: reference.tag ?? "latest", reference };
+  const { image, tag } = wrappedImage(reference) ?? {
+    image: official ?? imageName(reference),
+    tag: reference.tag ?? "latest",
+  };
+  return { image, tag, reference };
 }
 
 /** The name the tables know an image by: with its registry, when it is not Docker Hub's. */

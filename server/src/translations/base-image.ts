@@ -5,6 +5,7 @@ import type { Base, Build } from "../model/build";
 import { type ImageReference, officialName, parseImageReference } from "../model/image-reference";
 import { imageName } from "../model/platform";
 import { type Segment, textOf } from "../model/variables";
+import { wrappedImage } from "../model/wrapped-image";
 import type { TextEdit } from "../text/edits";
 import { variantOfHexpm } from "./elixir-images";
 import { type PhpImage, phpImage } from "./php-image/php-image";
@@ -55,10 +56,11 @@ export function alpineBase(base: Base, build: Build, facts: Facts, older?: Relea
     return { kind: "stop", why, isUnknown: true };
   }
   if (reference.path === "scratch" && reference.registry === undefined) return { kind: "empty" };
-  const tag = reference.tag ?? "latest";
+  const wrapped = wrappedImage(reference);
+  const tag = wrapped?.tag ?? reference.tag ?? "latest";
   const copied = named === undefined ? copyOf(reference, facts) : undefined;
   const official = named ?? copied;
-  const image = official ?? imageName(reference);
+  const image = wrapped?.image ?? official ?? imageName(reference);
   if (
     official === undefined &&
     /(^|[-/:])(distroless|chiseled|static|scratch)([-/:]|$)/.test(`${reference.path}:${tag}`)
@@ -98,7 +100,9 @@ export function alpineBase(base: Base, build: Build, facts: Facts, older?: Relea
     case "unknown":
       return { kind: "stop", why: unknownImage(image, tag, official, variant.why, facts), isUnknown: true };
     case "variant": {
-      const to = newReference(reference, variant.image, variant.tag, official);
+      const to = wrapped
+        ? newReference(reference, imageName(reference), wrapped.over(variant.tag), official)
+        : newReference(reference, variant.image, variant.tag, official);
       const notes = [...variant.notes];
       if (copied !== undefined) {
         notes.push(`${word.value} is taken for a copy of the official ${copied} image. Check that ${to} is there too.`);
