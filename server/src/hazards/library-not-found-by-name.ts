@@ -37,6 +37,11 @@ Alpine's own Python (\`apk add python3\`) looks into the folders itself. Some pa
       text: "FROM python:3.13-alpine\nRUN pip install --no-cache-dir psycopg psycopg-binary\n",
     },
     {
+      why: "its parts in C are compiled beside it",
+      text: 'FROM python:3.13-alpine\nCOPY requirements.txt .\nRUN apk add --no-cache libpq && pip wheel "psycopg[c]" -r requirements.txt\n',
+      files: { "requirements.txt": "psycopg==3.2.3\n" },
+    },
+    {
       why: "Alpine's own Python finds it",
       text: "FROM alpine:3.22\nRUN apk add --no-cache python3 py3-pip libpq && pip install --break-system-packages --no-cache-dir psycopg\n",
     },
@@ -55,12 +60,16 @@ Alpine's own Python (\`apk add python3\`) looks into the folders itself. Some pa
     if (family !== "python" || (python !== undefined && compareVersions(python, newestSeen) > 0)) return;
     if (onAlpine && hasCompiler(place)) return;
     const installs = installsOf(build, workspace).in(stage);
-    const names = new Set(installs.map(({ requirement }) => requirement.name));
+    // An extra that is asked for once holds for the package, wherever else it is listed.
+    const names = new Set(
+      installs.flatMap(({ requirement: { name, extras } }) => [name, ...extras.map((extra) => `${name}-${extra}`)]),
+    );
     for (const install of installs) {
       const { requirement, span } = install;
       if (requirement.ecosystem !== "pip") continue;
       const way = waysOut.get(requirement.name);
-      if (way !== undefined && !bringsLibrary(install, names)) yield { span, message: messageOf(install, way) };
+      if (way !== undefined && !bringsLibrary(requirement.name, names))
+        yield { span, message: messageOf(install, way) };
       if (requirement.name === "django" && hasMaps(place))
         yield {
           span,
@@ -88,8 +97,8 @@ function messageOf({ requirement: { name, file } }: Install, way: string): strin
   return `${name}${file === undefined ? "" : ` (${file})`} asks Python where its library is, which finds nothing in the official image on Alpine, so that its import fails. ${way}`;
 }
 
-function bringsLibrary({ requirement: { name, extras } }: Install, names: ReadonlySet<string>): boolean {
-  return extras.some((one) => one === "binary" || one === "c") || names.has(`${name}-binary`) || names.has(`${name}-c`);
+function bringsLibrary(name: string, names: ReadonlySet<string>): boolean {
+  return names.has(`${name}-binary`) || names.has(`${name}-c`);
 }
 
 /** GDAL is installed, and no setting that the file shows names it. */
