@@ -6,7 +6,7 @@ import type { Download } from "../model/downloads";
 import { railsStartsOf, zoneUsesOf } from "../model/timezone";
 import { listed } from "../rules/shared/sentences";
 import { bashOfJson } from "../translations/bash/bash-commands";
-import { bringsBashScript } from "../translations/bash/bash-files";
+import { hasBashScripts } from "../translations/bash/bash-files";
 import { hasBash } from "../translations/bash/installed-bash";
 import { shellLinks } from "../translations/bash/shell-link";
 import { countsOnDashEcho } from "../translations/busybox/echo";
@@ -32,8 +32,7 @@ export function convertBesideRuns(
   const starts = convertStarts(starting, context);
   const needs: StageNeed[] = [...shells.needs, ...starts.needs];
   const isKept = useOf(stage, build) === "layers";
-  if (isKept && !hasBash(context) && stage.instructions.some((instruction) => bringsBashScript(instruction, context)))
-    needs.push({ name: "bash", before: undefined });
+  if (!hasBash(context) && hasBashScripts(context)) needs.push({ name: "bash", before: undefined });
   // Debian's images have the zone files, Alpine's do not.
   const [zone] = [...(isKept ? zoneUsesOf(stage) : []), ...railsStartsOf(stage)];
   if (zone) needs.push({ name: "tzdata", before: zone.run?.instruction, use: zone.use });

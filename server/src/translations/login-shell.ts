@@ -1,3 +1,4 @@
+import { hasBashScripts } from "./bash/bash-files";
 import { hasBash } from "./bash/installed-bash";
 import type { OptionValue } from "./options";
 import type { StageContext } from "./translation";
@@ -17,6 +18,6 @@ const moved: ReadonlyMap<string, string> = new Map([
 
 /** A login shell that Alpine has: with one that is not there, `su` and `login` fail. */
 export function loginShell({ value, text }: OptionValue, context: StageContext): string {
-  if (bash.test(value)) return hasBash(context) ? text : "/bin/sh";
+  if (bash.test(value)) return hasBash(context) || hasBashScripts(context) ? text : "/bin/sh";
   return moved.get(value) ?? text;
 }
