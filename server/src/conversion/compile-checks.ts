@@ -1,6 +1,7 @@
 import { installsOf } from "../manifests/installs";
-import { consumersOf, pureGems } from "../model/consumers";
+import { consumersOf } from "../model/consumers";
 import { rootImage } from "../model/platform";
+import { pureGems } from "../model/pure-packages";
 import { sourceSpan } from "../model/run";
 import type { StageContext } from "../translations";
 import type { Note, RunConversion } from "./run-conversion";

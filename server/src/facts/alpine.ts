@@ -9,6 +9,7 @@ import { AlpineNames } from "./alpine-names";
 import { Whereabouts } from "./alpine-whereabouts";
 import { readApkRequest } from "./apk-request";
 import { solve } from "./apk-solver";
+import { Libraries } from "./libraries";
 import { linkedLibraries } from "./linked-libraries";
 import { Memo } from "./memo";
 import { neighbourOf, stemOf } from "./package-relatives";
@@ -74,10 +75,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
   readonly #releases: Table;
   readonly #mentions: Table;
   #used: readonly string[] | undefined;
-  /** By package; read when a file's stages stand on different releases. */
-  #libraries:
-    | ReadonlyMap<string, readonly { readonly library: string; readonly releases: readonly Release[] }[]>
-    | undefined;
+  readonly #libraries: Libraries;
 
   constructor(folder: TableFolder) {
     this.#names = new AlpineNames(folder.table("alpine-names"));
@@ -88,6 +86,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
       installIf: folder.table("alpine-install-if"),
       rivals: folder.table("alpine-rivals"),
     };
+    this.#libraries = new Libraries(this.#tables.provides);
     this.#releases = folder.table("alpine-releases");
     this.#dates = folder.table("alpine-indexes");
     this.#bases = folder.table("alpine-base");
@@ -121,21 +120,7 @@ export class ShippedAlpineFacts implements AlpineFacts {
   }
 
   libraries(name: string, release: Release): readonly string[] {
-    this.#libraries ??= this.#readLibraries();
-    const described = this.#describedBy(release);
-    return (this.#libraries.get(name) ?? [])
-      .filter(({ releases }) => releases.some((one) => described.includes(one)))
-      .map(({ library }) => library);
-  }
-
-  #readLibraries(): Map<string, { readonly library: string; readonly releases: readonly Release[] }[]> {
-    const found = new Map<string, { readonly library: string; readonly releases: readonly Release[] }[]>();
-    this.#tables.provides.walk("so:", (key, cells) => {
-      const [provider = "", , releases = ""] = cells.split("\t");
-      const entry = { library: key.slice("so:".length), releases: releases.split(" ") };
-      found.set(provider, [...(found.get(provider) ?? []), entry]);
-    });
-    return found;
+    return this.#libraries.of(name, this.#describedBy(release));
   }
 
   /** The release itself and those whose indexes stand for it. */

@@ -1,8 +1,8 @@
 import { type Install, installsOf, pythonOf } from "../manifests/installs";
 import { compareVersions } from "../manifests/python/version";
-import { chain, instructionsOf } from "../model/layers";
-import { packageChanges } from "../model/packages";
+import { instructionsOf } from "../model/layers";
 import type { Hazard, Hit, Place } from "./hazard";
+import { installationsOf } from "./packages-there";
 
 export const libraryNotFoundByName: Hazard = {
   name: "library-not-found-by-name",
@@ -103,7 +103,7 @@ function bringsLibrary(name: string, names: ReadonlySet<string>): boolean {
 
 /** GDAL is installed, and no setting that the file shows names it. */
 function hasMaps({ stage }: Place): boolean {
-  const installed = added(stage).flatMap(({ names }) => names.map(({ name }) => name));
+  const installed = installationsOf(stage).flatMap(({ names }) => names.map(({ name }) => name));
   return (
     installed.some((name) => /^(gdal(-bin|-dev|-tools)?|libgdal(-dev|\d\w*))$/.test(name)) &&
     !instructionsOf(stage).some(({ args }) => args.text.includes("GDAL_LIBRARY_PATH"))
@@ -111,13 +111,7 @@ function hasMaps({ stage }: Place): boolean {
 }
 
 function hasCompiler({ stage }: Place): boolean {
-  return added(stage).some(
+  return installationsOf(stage).some(
     ({ virtual, names }) => virtual === undefined && names.some(({ name }) => /^(gcc|build-base)$/.test(name)),
   );
-}
-
-function added(stage: Place["stage"]) {
-  return chain(stage)
-    .flatMap(({ runs }) => runs.flatMap(packageChanges))
-    .filter(({ action }) => action === "add");
 }

@@ -1,11 +1,11 @@
 import { compareReleases } from "../facts/releases";
 import { type Install, installerOf, installsOf } from "../manifests/installs";
 import { type Needs, needsOf } from "../manifests/needs";
-import { packageChanges } from "../model/packages";
 import { rootImage } from "../model/platform";
 import { listed } from "../rules/shared/sentences";
 import { groupedBySpan } from "./grouped";
 import type { Hazard, Hit, Place } from "./hazard";
+import { installationsOf } from "./packages-there";
 
 type Compiled = Install & { readonly needs: Needs };
 
@@ -118,7 +118,7 @@ type Pip = "new" | "renewable" | "old";
  */
 function mayRenewPip({ call }: Install, { release, stage }: Place, python: string | undefined): boolean {
   const isPython3 =
-    /3/.test(call.name) || added(stage).some(({ names }) => names.some(({ name }) => name === "py3-pip"));
+    /3/.test(call.name) || installationsOf(stage).some(({ names }) => names.some(({ name }) => name === "py3-pip"));
   return python === undefined && isPython3 && compareReleases(release, "3.8") >= 0;
 }
 
@@ -159,21 +159,18 @@ function usesOwnBuilds({ args }: Install["call"]): boolean {
 }
 
 function isInstalledByApk(name: string, { stage }: Place): boolean {
-  return added(stage).some(({ names }) => names.some((one) => one.name === `py3-${name}`));
-}
-
-function added(stage: Place["stage"]) {
-  const all: ReturnType<typeof packageChanges>[number][] = [];
-  for (let at: typeof stage | undefined = stage; at; at = at.base.stage)
-    all.push(...at.runs.flatMap(packageChanges).filter(({ action }) => action === "add"));
-  return all;
+  return installationsOf(stage).some(({ names }) => names.some((one) => one.name === `py3-${name}`));
 }
 
 /** A compiler is there, or may be: the image or a variable may bring one. */
 function mayCompile(_: Compiled, { stage }: Place): boolean {
   const root = rootImage(stage);
   if (root === undefined || !/^(python|alpine|node|ruby|php|nginx)$/.test(root.image)) return true;
-  if (added(stage).some(({ names, unknown }) => unknown.length > 0 || names.some(({ name }) => isCompiler(name))))
+  if (
+    installationsOf(stage).some(
+      ({ names, unknown }) => unknown.length > 0 || names.some(({ name }) => isCompiler(name)),
+    )
+  )
     return true;
   // Scripts and other shells may install anything.
   return stage.runs.some(({ form, script }) => form === "exec" || form === "foreign" || script.errors.length > 0);

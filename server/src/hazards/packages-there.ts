@@ -1,5 +1,5 @@
 import type { Stage } from "../model/build";
-import { chain } from "../model/layers";
+import { runsOf } from "../model/layers";
 import { type PackageChange, packageChanges } from "../model/packages";
 import { rootImage } from "../model/platform";
 import type { Place } from "./hazard";
@@ -21,12 +21,16 @@ export function askedFor(stage: Stage, before = Number.POSITIVE_INFINITY): Asked
   };
 }
 
-/** Every `apk add` of a stage and of those it stands on. */
-export function additionsOf(stage: Stage): readonly PackageChange[] {
-  return chain(stage)
-    .flatMap(({ runs }) => runs)
+/** Every installation of packages in a stage and in those it stands on. */
+export function installationsOf(stage: Stage): readonly PackageChange[] {
+  return runsOf(stage)
     .flatMap(packageChanges)
-    .filter(({ manager, action }) => manager === "apk" && action === "add");
+    .filter(({ action }) => action === "add");
+}
+
+/** Those of them that are `apk add`. */
+export function additionsOf(stage: Stage): readonly PackageChange[] {
+  return installationsOf(stage).filter(({ manager }) => manager === "apk");
 }
 
 /**

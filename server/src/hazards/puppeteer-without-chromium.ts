@@ -1,8 +1,8 @@
 import { installsOf } from "../manifests/installs";
-import { chain, instructionsOf } from "../model/layers";
-import { packageChanges } from "../model/packages";
+import { instructionsOf } from "../model/layers";
 import { chrome } from "../translations/layout/chrome";
 import type { Hazard, Hit, Place } from "./hazard";
+import { additionsOf, installationsOf } from "./packages-there";
 
 export const puppeteerWithoutChromium: Hazard = {
   name: "puppeteer-without-chromium",
@@ -51,10 +51,9 @@ export const puppeteerWithoutChromium: Hazard = {
 /** Alpine's, or Debian's that becomes it where Puppeteer is told not to use its own. */
 function hasChromium({ stage }: Place): boolean {
   const isTold = instructionsOf(stage).some(({ args }) => ownBrowserUnused.test(args.text));
-  return chain(stage)
-    .flatMap(({ runs }) => runs.flatMap(packageChanges))
-    .filter(({ manager, action }) => action === "add" && (manager === "apk" || isTold))
-    .some(({ names }) => names.some(({ name }) => chrome.packages.test(name) || /^chromium\b/.test(name)));
+  return (isTold ? installationsOf(stage) : additionsOf(stage)).some(({ names }) =>
+    names.some(({ name }) => chrome.packages.test(name) || /^chromium\b/.test(name)),
+  );
 }
 
 const ownBrowserUnused = /\bPUPPETEER_(EXECUTABLE_PATH|SKIP_(CHROMIUM_)?DOWNLOAD)\b/;

@@ -1,5 +1,6 @@
 import { type Invocation, invocation, isShell } from "../shell/invocation";
 import type { ShellWord } from "../shell/types";
+import { pureGems, pureNode, purePython } from "./pure-packages";
 import type { Run } from "./run";
 import { workingFolder } from "./working-folder";
 
@@ -22,19 +23,6 @@ interface Place {
   readonly folder: string | undefined;
   readonly family: string | undefined;
 }
-
-/** Python packages that have no compiled parts: the tools that install others. */
-const purePython =
-  /^(?:pip|setuptools|wheel|pipenv|poetry|virtualenv|uv|tox|build|twine|pip-tools|hatch|pdm|nox|pre-commit|awscli|supervisor|gunicorn|flask|django|requests)(?:\[.*\])?(?:[=<>~!].*)?$/i;
-const pureNode =
-  /^(?:npm|yarn|pnpm|corepack|typescript|ts-node|pm2|nodemon|serve|npx|gulp|gulp-cli|grunt|grunt-cli|bower|@angular\/cli|@vue\/cli|http-server|forever|rimraf|lerna|turbo|vercel|eslint|prettier)(?:@.*)?$/;
-
-/** Gems that are Ruby alone, as are those they depend on (rubygems.org, 2026-11-27). */
-export const pureGems: ReadonlySet<string> = new Set(
-  "asciidoctor bundler foreman guard mustache pry rack rake rerun rubygems-update sinatra thor tilt tzinfo-data".split(
-    " ",
-  ),
-);
 
 const pip: Reader = (words, place) => {
   const [verb, ...rest] = words;

@@ -4,6 +4,7 @@ import { type Call, callsOf, isConditional } from "../../model/calls";
 import { type Download, downloadsOf } from "../../model/downloads";
 import { isShell } from "../../shell/invocation";
 import type { ShellCommand } from "../../shell/types";
+import { PlansOfStages } from "../plans-of-stages";
 import { type Installer, installers } from "./installers";
 
 /** An installer that Alpine's packages take the place of. */
@@ -15,7 +16,7 @@ export interface PackagedInstaller {
   readonly commands: ReadonlySet<ShellCommand>;
 }
 
-const plans = new WeakMap<Stage, Map<Release, readonly PackagedInstaller[]>>();
+const plans = new PlansOfStages<readonly PackagedInstaller[]>();
 
 /**
  * The installers of a stage that packages can take the place of. One is left alone as soon as any command is not understood that
@@ -28,11 +29,7 @@ export function installerPlan(
   facts: Facts,
   release: Release,
 ): readonly PackagedInstaller[] {
-  const known = plans.get(stage) ?? new Map<Release, readonly PackagedInstaller[]>();
-  plans.set(stage, known);
-  const plan = known.get(release) ?? makePlan(stage, build, facts, release);
-  known.set(release, plan);
-  return plan;
+  return plans.get(stage, release, () => makePlan(stage, build, facts, release));
 }
 
 function makePlan(stage: Stage, build: Build, facts: Facts, release: Release): PackagedInstaller[] {

@@ -8,10 +8,6 @@ import { copiedText } from "./texts";
 
 const ownFile = "/etc/nginx/nginx.conf";
 
-/**
- * Alpine's nginx includes `http.d/*.conf` from 3.14 on, `conf.d/*.conf` before, and runs as `nginx`; Debian's includes
- * `conf.d/*.conf` and `sites-enabled/*`, and runs as `www-data`.
- */
 /** Files of Debian's that settings of sites include (nginx-common 1.22, conf/). */
 const included: readonly { readonly path: string; readonly named: RegExp; readonly lines: readonly string[] }[] = [
   {
@@ -49,6 +45,10 @@ function includedFiles(texts: Texts): string[] {
     ]);
 }
 
+/**
+ * Alpine's nginx includes `http.d/*.conf` from 3.14 on, `conf.d/*.conf` before, and runs as `nginx`; Debian's includes
+ * `conf.d/*.conf` and `sites-enabled/*`, and runs as `www-data`.
+ */
 export const nginx: Layout = {
   packages: /^nginx(-full|-light|-extras|-core)?$/,
   source: "aports, main/nginx",

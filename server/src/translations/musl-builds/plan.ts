@@ -9,6 +9,7 @@ import type { Run } from "../../model/run";
 import { expandKnown } from "../../model/shell-variables";
 import type { ShellWord } from "../../shell/types";
 import { contains, encloses, type TextEdit } from "../../text/edits";
+import { PlansOfStages } from "../plans-of-stages";
 import { type MuslBuild, muslBuilds } from "./builds";
 import { type StageWord, wordsOf, wordsOfRun } from "./stage-words";
 
@@ -30,15 +31,11 @@ export interface MuslPlan {
   readonly kept: readonly Kept[];
 }
 
-const plans = new WeakMap<Stage, Map<Release, MuslPlan>>();
+const plans = new PlansOfStages<MuslPlan>();
 
 /** @param release the Alpine the stage will stand on. */
 export function muslPlan(stage: Stage, build: Build, release: Release): MuslPlan {
-  const known = plans.get(stage) ?? new Map<Release, MuslPlan>();
-  plans.set(stage, known);
-  const plan = known.get(release) ?? makePlan(stage, build, release);
-  known.set(release, plan);
-  return plan;
+  return plans.get(stage, release, () => makePlan(stage, build, release));
 }
 
 function makePlan(stage: Stage, { file, stages, globalArgs }: Build, release: Release): MuslPlan {

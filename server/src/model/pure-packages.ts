@@ -1,0 +1,14 @@
+/** Python packages that have no compiled parts: the tools that install others. */
+export const purePython =
+  /^(?:pip|setuptools|wheel|pipenv|poetry|virtualenv|uv|tox|build|twine|pip-tools|hatch|pdm|nox|pre-commit|awscli|supervisor|gunicorn|flask|django|requests)(?:\[.*\])?(?:[=<>~!].*)?$/i;
+
+/** The same of npm. */
+export const pureNode =
+  /^(?:npm|yarn|pnpm|corepack|typescript|ts-node|pm2|nodemon|serve|npx|gulp|gulp-cli|grunt|grunt-cli|bower|@angular\/cli|@vue\/cli|http-server|forever|rimraf|lerna|turbo|vercel|eslint|prettier)(?:@.*)?$/;
+
+/** Gems that are Ruby alone, as are those they depend on (rubygems.org, 2026-11-27). */
+export const pureGems: ReadonlySet<string> = new Set(
+  "asciidoctor bundler foreman guard mustache pry rack rake rerun rubygems-update sinatra thor tilt tzinfo-data".split(
+    " ",
+  ),
+);
