@@ -22,6 +22,8 @@ export interface Plan {
   lastUse(run: RunConversion): number;
   /** True for a package that is deleted in the RUN that uses it. */
   deletes(name: string): boolean;
+  /** What is deleted where it was used, and on Debian is there for the stages that are built from this one. */
+  readonly taken: readonly PackageUnit[];
   readonly notes: readonly Note[];
   /** What was done, for people. */
   readonly done: readonly Note[];
@@ -37,6 +39,7 @@ export function planGroups(runs: readonly RunConversion[], context: StageContext
 class Planner implements Plan {
   readonly notes: Note[] = [];
   readonly done: Note[] = [];
+  readonly taken: PackageUnit[] = [];
   readonly #places = new Map<PackageUnit, "group" | "moved">();
   readonly #moved = new Map<RunConversion, string[]>();
   readonly #consumers = new Map<RunConversion, readonly Consumer[]>();
@@ -132,6 +135,7 @@ class Planner implements Plan {
         this.#places.delete(unit);
         stays.push(unit);
       } else if (!here) stays.push(unit);
+      if (!removedLater && this.#places.has(unit)) this.taken.push(unit);
     }
     if (stays.length > 0) this.#noteStays(run, installation, stays, compiling);
     if (workshop.length > 0 && (compilesHere || compiling.length > 0)) {

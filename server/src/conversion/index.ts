@@ -8,6 +8,7 @@ import { applyEdits, contains, distinctEdits, type Span, type TextEdit } from ".
 import { failuresOf } from "./base-failures";
 import { commentAbove } from "./comments";
 import { convertStage, type StageConversion, type StageStop } from "./stage";
+import { nothingTaken } from "./taken-below";
 import { isByteCode, isPortable, type Tree, treesOf, wantedTrees } from "./trees";
 
 export interface ConversionOptions {
@@ -108,7 +109,8 @@ class Converter {
       packages.set(stage, earlier);
       if (level === "base") results.set(stage, baseOnly());
       else {
-        const result = convertStage(stage, base, earlier, { ...this.options, build: this.build });
+        const below = stage.base.stage && results.get(stage.base.stage)?.taken;
+        const result = convertStage(stage, base, earlier, { ...this.options, build: this.build, below });
         results.set(stage, base.already ? result : withHazards(result, stage, hazards.in(stage)));
       }
     }
@@ -361,7 +363,7 @@ function foreignFiles({ root }: Tree): string {
 }
 
 function baseOnly(): StageConversion {
-  return { edits: [], stops: [], checks: [], notes: [], done: [], lacks: [] };
+  return { edits: [], stops: [], checks: [], notes: [], done: [], lacks: [], taken: nothingTaken };
 }
 
 function spanOfBase(stage: Stage): Span {

@@ -3,8 +3,6 @@ import { commentOut } from "../dockerfile/cut";
 import type { Instruction } from "../dockerfile/types";
 import type { Build, Stage } from "../model/build";
 import { useOf } from "../model/build";
-import { isBuildPackage } from "../model/build-packages";
-import { consumersOf } from "../model/consumers";
 import { standingOn } from "../model/layers";
 import { packageSource } from "../model/package-source";
 import { choosesPipCache } from "../model/pip-call";
@@ -24,6 +22,7 @@ import { writeLayouts } from "./layouts";
 import { type Builder, planBuilder } from "./multi-stage";
 import { type Note, RunConversion, type Stop } from "./run-conversion";
 import { needsOfStage, placeNeeds } from "./stage-needs";
+import { addWhereCompiled, needWhatIsTaken, nothingTaken, type Taken } from "./taken-below";
 import { versionChecks } from "./version-checks";
 import { writePackages } from "./write-packages";
 
@@ -36,6 +35,8 @@ export interface StageConversion {
   readonly done: readonly Note[];
   /** Packages that its steps call programs of, and that neither the file nor the Alpine image brings, with what calls them. */
   readonly lacks: readonly { readonly name: string; readonly instruction: Instruction }[];
+  /** What stages that are built from this one no longer find in it. */
+  readonly taken: Taken;
 }
 
 export interface StageStop extends Stop {
@@ -52,6 +53,8 @@ export interface StageOptions {
   readonly cacheMounts: boolean;
   /** The stage is only built in: what this says to delete stays there to be found by what is built. */
   readonly builtWith?: Plan;
+  /** What the stage below no longer has. */
+  readonly below?: Taken | undefined;
 }
 
 type AlpineBase = Extract<BaseOutcome, { kind: "alpine" }>;
@@ -62,7 +65,7 @@ export function convertStage(
   earlier: Set<string>,
   options: StageOptions,
 ): StageConversion {
-  const { build, facts, workspace, level } = options;
+  const { build, facts, workspace, level, below = nothingTaken } = options;
   const context: StageContext = {
     facts,
     workspace,
@@ -103,10 +106,14 @@ export function convertStage(
   if (!base.already) checks.push(...conflictChecks(runs, context));
   const isKept = useOf(stage, build) === "layers";
   const divides = level === "single-run" || level === "multi-stage";
-  const fromStart = (stage.base.stage ? [] : base.brings)
+  const brought = (stage.base.stage ? [] : base.brings)
     .filter(({ usedBy }) => usedBy === undefined || stepsOn(stage, build).some((text) => usedBy.test(text)))
-    .filter(({ name }) => !(divides && isKept && addWhereCompiled(name, runs, context.family)))
-    .map(({ name }) => ({ name, before: stage.from }));
+    .map(({ name }) => name);
+  const compiledWith = brought.filter((name) => divides && isKept && addWhereCompiled(name, runs, context.family));
+  const fromStart = brought
+    .filter((name) => !compiledWith.includes(name))
+    .map((name) => ({ name, before: stage.from }));
+  needWhatIsTaken(below, runs, context.family);
   const lacks = [
     ...runs.flatMap(({ surelyNeeds, run }) => [...surelyNeeds].map((name) => ({ name, instruction: run.instruction }))),
     ...(beside?.needs ?? []).map(({ name, before }) => ({ name, instruction: before ?? stage.from })),
@@ -148,8 +155,20 @@ export function convertStage(
   checks.push(...versionChecks(changes, { stage, release: base.release, isPlain: base.image === "alpine", facts }));
   const kept = options.cacheMounts ? keepCaches(edits, stage.runs, build.file) : edits;
   const done = [...(beside?.done ?? [])];
+  const taken = {
+    units: [...below.units, ...(plan?.taken ?? [])],
+    ofImage: [...below.ofImage, ...compiledWith.filter((name) => !earlier.has(name))],
+  };
   if (isDivided)
-    return { edits: [...kept, ...builder.edits], stops, checks, notes: [], done: [...done, ...builder.done], lacks };
+    return {
+      edits: [...kept, ...builder.edits],
+      stops,
+      checks,
+      notes: [],
+      done: [...done, ...builder.done],
+      lacks,
+      taken,
+    };
   const notes = [...(plan?.notes ?? [])];
   if (typeof builder === "string") {
     notes.push({
@@ -157,7 +176,7 @@ export function convertStage(
       message: `This stage builds in single RUNs and has no builder stage: ${builder}.`,
     });
   }
-  return { edits: kept, stops, checks, notes, done: [...done, ...(plan?.done ?? [])], lacks };
+  return { edits: kept, stops, checks, notes, done: [...done, ...(plan?.done ?? [])], lacks, taken };
 }
 
 /** What the stage and those built from it say. */
@@ -198,6 +217,7 @@ function withoutMoved(plan: Plan): Plan {
     roots: () => [],
     lastUse: (run) => plan.lastUse(run),
     deletes: (name) => plan.deletes(name),
+    taken: plan.taken,
     notes: [],
     done: [],
   };
@@ -208,20 +228,6 @@ function handUp(nested: RunConversion, outer: RunConversion): void {
   const span = nested.run.host?.span ?? { start: 0, end: 0 };
   for (const name of nested.needs.keys()) outer.need(name, span, nested.surelyNeeds.has(name));
   nested.needs.clear();
-}
-
-/**
- * What the image brought to compile with is needed by the RUNs that compile, which delete it again.
- * @returns false when it is something else, or no RUN compiles.
- */
-function addWhereCompiled(name: string, runs: readonly RunConversion[], family: string | undefined): boolean {
-  if (!isBuildPackage(name)) return false;
-  const users = runs.flatMap((run) => {
-    const [consumer] = consumersOf(run.run, family);
-    return consumer ? [{ run, span: consumer.call.span }] : [];
-  });
-  for (const { run, span } of users) run.need(name, span);
-  return users.length > 0;
 }
 
 /** Text that is handed to another shell is translated within its quotes; when nothing is left of it, its command goes too. */

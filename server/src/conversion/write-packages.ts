@@ -64,7 +64,8 @@ export function writePackages(
   for (const installation of conversion.installations) {
     const more = { group: installation === ownGroup ? moved : [], stay: installation === host ? needs : [] };
     grouped.push(...writeInstallation(conversion, installation, plan, names, more));
-    for (const { packages } of installation.units) for (const name of packages) earlier.add(name);
+    for (const unit of installation.units)
+      if ((plan?.place(unit) ?? "stay") === "stay") for (const name of unit.packages) earlier.add(name);
   }
   for (const name of needs) earlier.add(name);
   for (const { units } of [...conversion.installations, ...conversion.removals]) {

@@ -12,3 +12,10 @@ export const pureGems: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** Extensions of PHP that are linked with nothing beyond the C library (config.m4 of each, from memory, 2026-11-27). */
+export const plainPhp: ReadonlySet<string> = new Set(
+  "apcu ast bcmath calendar ctype exif igbinary msgpack mysqli opcache pcntl pcov pdo pdo_mysql posix shmop sockets sysvmsg sysvsem sysvshm tokenizer xdebug".split(
+    " ",
+  ),
+);

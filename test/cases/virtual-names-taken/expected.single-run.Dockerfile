@@ -8,7 +8,7 @@ RUN apk add --no-cache icu-data-full \
     && apk del --no-network .build-deps
 
 FROM base AS application
-RUN apk add --no-cache --virtual .build-deps libzip-dev && docker-php-ext-install zip \
+RUN apk add --no-cache --virtual .build-deps icu-dev libzip-dev && docker-php-ext-install zip \
     && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /usr/local \
         | tr ',' '\n' | sort -u \
         | while read -r library; do apk info --installed "so:$library" || true; done \

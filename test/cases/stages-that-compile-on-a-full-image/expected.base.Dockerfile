@@ -1,0 +1,7 @@
+# The compiler of the Debian image is there for each stage that compiles
+FROM python:3.13-alpine AS base
+RUN pip install psycopg2==2.9.10
+
+FROM base
+RUN pip install mysqlclient==2.2.7
+CMD ["python"]
