@@ -76,9 +76,11 @@ function supportOfDownloads(stage: Stage): { readonly needs: StageNeed[]; readon
   }));
   return {
     needs: found.flatMap(({ download, packages }) => neededBy(download, packages)),
-    checks: found.map(({ download, program, packages }) => ({
+    checks: found.map(({ download, program: { name, instead, forMusl }, packages }) => ({
       span: download.span,
-      message: `${program.name} is built for glibc; ${packages.join(" and ")} was added, which lets it start on Alpine. ${program.instead}`,
+      message: forMusl
+        ? `${name}'s installer takes the build for musl on Alpine; ${listed(packages)} were added, which it needs there. ${instead}`
+        : `${name} is built for glibc; ${packages.join(" and ")} was added, which lets it start on Alpine. ${instead}`,
     })),
   };
 }

@@ -82,7 +82,7 @@ place it puts Alpine's packages (AWS CLI 2, get.docker.com).`,
       const program = programOf(download);
       if (!program || seen.has(download.url) || (support === "layer" && !program.impossible)) continue;
       // A conversion adds what it takes.
-      if (program.runsWith && !place.onAlpine) continue;
+      if (program.forMusl || (program.runsWith && !place.onAlpine)) continue;
       if (replaced.some((one) => one.download.span.start === download.span.start)) continue;
       seen.add(download.url);
       yield {

@@ -12,6 +12,8 @@ export interface PrebuiltProgram {
   readonly instead: string;
   /** Alpine packages with which it runs on musl all the same; a conversion adds them. */
   readonly runsWith?: readonly string[];
+  /** Its installer takes the build for musl on Alpine by itself. */
+  readonly forMusl?: true;
   /** There is no way to run it on musl. */
   readonly impossible?: true;
   /** Where it was reported or is documented; `packaging` when it follows from what the archive holds. */
@@ -135,6 +137,15 @@ export const prebuiltPrograms: readonly PrebuiltProgram[] = [
     address: /bun-linux-(x64|aarch64)(-baseline)?\.zip/,
     instead: "Use the archive whose name has `-musl`, or the image oven/bun:alpine.",
     source: "oven-sh/bun releases",
+  },
+  {
+    name: "Bun",
+    address: /\bbun\.(?:sh|com)\/install\b/,
+    runsWith: ["libgcc", "libstdc++"],
+    forMusl: true,
+    instead: "Check that it starts.",
+    source:
+      "bun.sh/install, which looks for /etc/alpine-release; oven-sh/bun, dockerhub/alpine/Dockerfile for the libraries",
   },
   {
     name: "This Deno",

@@ -26,14 +26,19 @@ export function parseImageReference(text: string): ImageReference | undefined {
 /** Registries that serve the official library under their own name. */
 const mirrorsOfTheLibrary: ReadonlySet<string> = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
 
+/** Names below which the library is built for one processor, Alpine's variants too; for arm32v5 and mips64le there are none. */
+const ofOneProcessor = /^(?:amd64|arm32v[67]|arm64v8|i386|ppc64le|riscv64|s390x)\//;
+
 /**
  * The official image's name (`python`) behind a reference. A path below another registry counts when it says
  * `library/` itself (`mirror.example.com/library/python`, `public.ecr.aws/docker/library/python`).
  */
-export function officialName({ registry, path }: ImageReference): string | undefined {
+export function officialName({ registry, path: whole }: ImageReference): string | undefined {
+  const isHub = registry === undefined || mirrorsOfTheLibrary.has(registry);
+  const path = isHub ? whole.replace(ofOneProcessor, "") : whole;
   const match = /^(?:(.*\/)?library\/)?([^/]+)$/.exec(path);
   if (!match?.[2]) return undefined;
   const saysLibrary = path.includes("library/");
-  if (registry === undefined || mirrorsOfTheLibrary.has(registry)) return match[1] ? undefined : match[2];
+  if (isHub) return match[1] ? undefined : match[2];
   return saysLibrary ? match[2] : undefined;
 }

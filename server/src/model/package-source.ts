@@ -43,7 +43,7 @@ export function packageSource(stage: Stage, facts: Facts): NameSource | undefine
   if (distribution?.name !== "debian" && distribution?.name !== "ubuntu") return undefined;
   const added = new Map<string, { name: string; series: string | undefined }>();
   for (const text of runsOf(stage).map(expanded)) {
-    if (!/https?:|ppa:/.test(text)) continue;
+    if (!/https?:|ppa:|\/pgdg\//.test(text)) continue;
     for (const { product, name, address } of repositories) {
       const [match, ...others] = text.matchAll(new RegExp(address, `${address.flags}g`));
       // The address of its key does not tell the series.

@@ -57,7 +57,14 @@ function marksPackages({ name, args }: ShellCommand): boolean {
   return name === "xargs" && args.some(({ value }) => value === "apt-mark");
 }
 
+/** What postgresql-common brings, to be run with and without a shell before it. */
+const pgdgScript = /\/pgdg\/apt\.postgresql\.org\.sh$/;
+
 function setUpScript(pipeline: readonly ShellCommand[]): string | undefined {
+  const isPgdg = pipeline
+    .map(invocation)
+    .some(({ name, program, args }) => pgdgScript.test(shells.test(name) ? (args[0]?.value ?? "") : program));
+  if (isPgdg) return "PostgreSQL";
   const text = pipeline.flatMap(({ args }) => args.map(({ value }) => value)).join(" ");
   const found = setUpScripts.find(([pattern]) => pattern.test(text));
   if (!found) return undefined;

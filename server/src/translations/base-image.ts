@@ -1,12 +1,13 @@
 import type { Facts, Release } from "../alpinize";
-import type { Instruction, Word } from "../dockerfile/types";
 import type { AlpineVariant } from "../facts/types";
 import type { Base, Build } from "../model/build";
 import { type ImageReference, officialName, parseImageReference } from "../model/image-reference";
 import { imageName } from "../model/platform";
 import { type Segment, textOf } from "../model/variables";
 import { wrappedImage } from "../model/wrapped-image";
+import { listed } from "../rules/shared/sentences";
 import type { TextEdit } from "../text/edits";
+import { baseEdits } from "./base-edits";
 import { variantOfHexpm } from "./elixir-images";
 import { type PhpImage, phpImage } from "./php-image/php-image";
 import { phpVariant } from "./php-image/variant";
@@ -113,7 +114,12 @@ export function alpineBase(base: Base, build: Build, facts: Facts, older?: Relea
       const stop = databases.has(image)
         ? `${image} keeps data in a volume: on Alpine its owner has another number and text is sorted by other rules, which damages indexes. Stay on this image, or move the data by dump and restore.`
         : undefined;
-      const edits = editsFor(word, segments, to, build);
+      const { edits, lost } = baseEdits(word, segments, to, build);
+      // What becomes of those of PHP is told with it.
+      if (lost.length > 0 && !php)
+        notes.push(
+          `${listed(lost)} has no part in the image's name any more. Where you set it, change the name instead.`,
+        );
       return {
         kind: "alpine",
         image: variant.image,
@@ -208,47 +214,4 @@ function newReference(reference: ImageReference, image: string, tag: string, off
   // `bitnami/minideb` becomes the library's own alpine.
   const own = official === undefined && !image.includes("/");
   return `${own ? "" : prefix}${renamed}:${tag}`;
-}
-
-/** Keeps the variables in the word when the new reference still holds their values; otherwise changes the ARG's default. */
-function editsFor(word: Word, segments: readonly Segment[], to: string, build: Build): TextEdit[] {
-  const whole = [{ span: word.span, newText: to }];
-  if (segments.every(({ variable }) => variable === undefined)) return whole;
-  const kept = keepVariables(segments, to);
-  if (kept !== undefined) return [{ span: word.span, newText: kept }];
-  return argumentEdit(segments, to, build) ?? whole;
-}
-
-function keepVariables(segments: readonly Segment[], to: string): string | undefined {
-  let kept = "";
-  let position = 0;
-  for (const { value, variable, raw } of segments) {
-    if (variable === undefined) continue;
-    const at = value === "" ? -1 : to.indexOf(value, position);
-    if (at < 0 || !/^(?:$|[-:/@.])/.test(to.slice(at + value.length))) return undefined;
-    if (at > 0 && !/[-:/@]/.test(to[at - 1] ?? "")) return undefined;
-    kept += to.slice(position, at) + raw;
-    position = at + value.length;
-  }
-  return kept + to.slice(position);
-}
-
-/** When one variable holds all that must change: its default becomes what is left of the new reference. */
-function argumentEdit(segments: readonly Segment[], to: string, build: Build): TextEdit[] | undefined {
-  const variables = segments.filter(({ variable }) => variable !== undefined);
-  const [only] = variables;
-  if (!only || variables.length > 1) return undefined;
-  const at = segments.indexOf(only);
-  const before = textOf(segments.slice(0, at));
-  const after = textOf(segments.slice(at + 1));
-  if (!to.startsWith(before) || !to.endsWith(after) || to.length <= before.length + after.length) return undefined;
-  const value = to.slice(before.length, to.length - after.length);
-  const word = build.globalArgs
-    .flatMap((instruction: Instruction) => instruction.words)
-    .findLast(({ value: text }) => text.startsWith(`${only.variable}=`));
-  const equals = word?.raw.indexOf("=") ?? -1;
-  if (!word || equals < 0 || only.raw.includes("-")) return undefined;
-  const old = word.raw.slice(equals + 1);
-  const quote = /^(["']).*\1$/.exec(old)?.[1] ?? "";
-  return [{ span: { start: word.span.start + equals + 1, end: word.span.end }, newText: `${quote}${value}${quote}` }];
 }

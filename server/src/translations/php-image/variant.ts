@@ -11,7 +11,8 @@ export function phpVariant(
   { alpine }: Facts,
 ): AlpineVariant {
   const support = alpine.support(release);
-  const variable = segments.find((one) => one.variable !== undefined)?.raw;
+  // One that is empty by default is a prefix, such as the name of a registry.
+  const variable = segments.find((one) => one.variable !== undefined && one.value !== "")?.raw;
   const notes = [
     `${image} has no Alpine variant: Apache and PHP ${series} come from Alpine ${release}'s packages, in another patch release and built with other options; iconv, for one, knows no //TRANSLIT. Try the application before you rely on it.`,
     "www-data has the id 33 on Debian and 82 on Alpine. Change the owner of files that come from volumes or other images.",
