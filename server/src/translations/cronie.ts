@@ -4,6 +4,7 @@ import { type Call, callsOf } from "../model/calls";
 import { instructionsOf, runsOf } from "../model/layers";
 import { sourceSpan } from "../model/run";
 import type { Span } from "../text/edits";
+import { containerScripts } from "./container-scripts";
 import { textOfStage } from "./layout/texts";
 import type { StageContext } from "./translation";
 
@@ -68,11 +69,22 @@ export function handsOverFolder(call: Pick<Call, "name" | "args">): boolean {
  * cronie reads the folders of Debian's cron as that does, the column with the user and the bare environment of its jobs included. It is
  * built without PAM, which on Debian hands the jobs what /etc/environment says (aports, community/cronie, read 2026-11-27).
  */
-export function usesCronie({ stage, facts, release }: Pick<StageContext, "stage" | "facts" | "release">): boolean {
-  if (!aptInstalled(stage).includes("cron") || cronFolders(stage).length === 0) return false;
-  if (!facts.alpine.resolves("cronie", release)) return false;
+export function usesCronie(context: CronContext): boolean {
+  const { stage, facts, release } = context;
+  if (!aptInstalled(stage).includes("cron") || !facts.alpine.resolves("cronie", release)) return false;
+  const scripts = containerScripts(context).map(({ text }) => text);
+  if (cronFolders(stage).length === 0 && !scripts.some(countsOnCron)) return false;
   return (
     ![...runsOf(stage), ...stage.starts].flatMap(callsOf).some(handsOverFolder) &&
-    !/\/etc\/environment\b/.test(textOfStage(stage))
+    ![textOfStage(stage), ...scripts].some((text) => /\/etc\/environment\b/.test(text))
+  );
+}
+
+type CronContext = Pick<StageContext, "stage" | "facts" | "release" | "build" | "workspace">;
+
+/** A script that the container runs starts Debian's cron, or puts jobs into its folders. */
+function countsOnCron(text: string): boolean {
+  return /^\s*(?:exec\s+|sudo\s+)?(?:\/usr\/sbin\/)?cron(?:\s+-f)?\s*(?:$|[;&|])|>\s*["']?\/etc\/cron\.\w+\//m.test(
+    text,
   );
 }

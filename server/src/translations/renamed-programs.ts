@@ -29,7 +29,8 @@ const renamed: ReadonlyMap<string, string> = new Map([
 /** Names that Alpine's own packages bring where Debian leaves them to the user. */
 const brought: ReadonlySet<string> = new Set(["python", "pip", "node"]);
 
-function newName(program: string, { family }: StageContext): string | undefined {
+/** What a program of Debian's is called on Alpine; undefined where it has the same name. */
+export function newName(program: string, { family }: StageContext): string | undefined {
   return family === "node" && program === "nodejs" ? undefined : renamed.get(program);
 }
 

@@ -1,5 +1,4 @@
 import type { Instruction } from "../dockerfile/types";
-import { copiedFiles } from "../manifests/copied-files";
 import type { Run } from "../model/run";
 import { type Invocation, invocation } from "../shell/invocation";
 import { parseShell } from "../shell/parse";
@@ -7,15 +6,18 @@ import { CookedBuilder } from "../text/cooked";
 import type { Span } from "../text/edits";
 import { gnuPrograms } from "./busybox";
 import { appletNamed } from "./busybox/applets";
+import { containerScripts } from "./container-scripts";
+import { usesCronie } from "./cronie";
 import { imageProgram } from "./image-programs";
 import { isInstalledBefore } from "./installed";
+import { newName } from "./renamed-programs";
 import type { Context, StageContext } from "./translation";
 
 /** What a script of the build context needs in the image, for what busybox or Alpine does not have. */
 export interface ScriptNeed {
   /** The package; undefined when no package brings it. */
   readonly name: string | undefined;
-  /** The COPY or ADD. */
+  /** The COPY or ADD, or what starts the script. */
   readonly span: Span;
   /** Which command it is for, and what is done or to be done. */
   readonly message: string;
@@ -36,14 +38,9 @@ const without =
 /** A need is told once for each package, with the first command that has it. */
 export function scriptNeeds(context: StageContext): ScriptNeed[] {
   const needs = new Map<string, ScriptNeed>();
-  for (const instruction of context.stage.instructions) {
-    if (instruction.name !== "COPY" && instruction.name !== "ADD") continue;
-    for (const { path, text } of copiedFiles(instruction, context)) {
-      if (!/^#!\s*(\/\S+\/)?(env\s+)?(\/\S+\/)?(ba|da|a)?sh\b/.test(text) || text.length > 200_000) continue;
-      for (const need of needsOf(text, path ?? "The script", instruction, context))
-        if (!needs.has(need.name ?? need.message)) needs.set(need.name ?? need.message, need);
-    }
-  }
+  for (const { path, text, instruction } of containerScripts(context))
+    for (const need of needsOf(text, path ?? "The script", instruction, context))
+      if (!needs.has(need.name ?? need.message)) needs.set(need.name ?? need.message, need);
   return [...needs.values()];
 }
 
@@ -70,6 +67,9 @@ function needOf(call: Invocation, context: Context): Pick<ScriptNeed, "name" | "
       message: `calls \`${name}\`, which Alpine does not have. Change the script, or leave this out of it.`,
     };
   }
+  const other = otherName(name, context);
+  if (other !== undefined)
+    return { name: undefined, message: `calls \`${name}\`, which is ${other} on Alpine. Change the script.` };
   const held = imageProgram(call, context);
   const source = packages.get(name) ?? held ?? gnuPackage(call, context);
   if (source === undefined || isInstalledBefore(source, call, context)) return undefined;
@@ -77,6 +77,13 @@ function needOf(call: Invocation, context: Context): Pick<ScriptNeed, "name" | "
   const what =
     packages.has(name) || held !== undefined ? ", which Alpine does not have" : " with options that busybox refuses";
   return { name: source, message: `calls \`${name}\`${what}. The package ${source} has it.` };
+}
+
+/** What a program is on Alpine that has another name there. */
+function otherName(name: string, context: StageContext): string | undefined {
+  if (name === "cron") return usesCronie(context) ? undefined : "`crond` and reads no more than /etc/crontabs";
+  const renamed = newName(name, context);
+  return renamed && `\`${renamed}\``;
 }
 
 /** The package whose program takes the options that busybox's refuses. */

@@ -1,23 +1,21 @@
 import type { Instruction } from "../../dockerfile/types";
-import { copiedTexts } from "../../manifests/copied-files";
 import { useOf } from "../../model/build";
+import { containerScripts } from "../container-scripts";
 import type { StageContext } from "../translation";
 import { startsWithBash } from "./bash-words";
 
 /** True when the container has scripts for bash, so that a conversion installs it; bash itself may be there already. */
 export function hasBashScripts(context: StageContext): boolean {
   const { stage, build } = context;
+  if (useOf(stage, build) !== "layers") return false;
   return (
-    useOf(stage, build) === "layers" && stage.instructions.some((instruction) => bringsBashScript(instruction, context))
+    containerScripts(context).some(({ text }) => startsWithBash(text)) ||
+    stage.instructions.some((instruction) => writesBashScript(instruction, context))
   );
 }
 
-/** True when an instruction puts a script for bash into the image: COPY and ADD of the file, or a RUN that writes it. */
-function bringsBashScript(instruction: Instruction, context: StageContext): boolean {
-  if (instruction.name === "COPY" || instruction.name === "ADD")
-    return copiedTexts(instruction, context).some(startsWithBash);
+function writesBashScript(instruction: Instruction, { file }: StageContext): boolean {
   if (instruction.name !== "RUN") return false;
-  const { file } = context;
   const texts = [
     instruction.args.text,
     // The first line of a heredoc that RUN itself runs is about this RUN only.
