@@ -3,7 +3,14 @@ import { analyze } from "../../server/src/alpinize";
 import { findBuild } from "../../server/src/build-files/find";
 import { facts } from "../facts";
 
-const found = (path: string, files: Record<string, string>) => findBuild(path, "/p", (file) => files[file]);
+const found = (path: string, files: Record<string, string>) =>
+  findBuild(path, "/p", {
+    readText: (file) => files[file],
+    list: (folder) =>
+      Object.keys(files).flatMap((file) =>
+        file.startsWith(`${folder}/`) ? (file.slice(folder.length + 1).split("/")[0] ?? []) : [],
+      ),
+  });
 
 describe("the build of a Dockerfile", () => {
   it("has its own folder for context when nothing else is said", () => {
@@ -28,6 +35,23 @@ describe("the build of a Dockerfile", () => {
   it("may be told by a devcontainer.json, which names the Dockerfile beside itself", () => {
     const files = { "/p/.devcontainer/devcontainer.json": '{"build":{"dockerfile":"Dockerfile","context":".."}}' };
     expect(found("/p/.devcontainer/Dockerfile", files)).toMatchObject({ context: "/p" });
+  });
+
+  it("stands below its context when what it copies lies there", () => {
+    const text =
+      "FROM alpine\nCOPY ./pyproject.toml src/ /app/\nCOPY --from=other /a /b\nADD https://example.com/c /c\n";
+    const files = {
+      "/p/a/docker/Dockerfile": text,
+      "/p/a/pyproject.toml": "",
+      "/p/a/src/a.py": "",
+      "/p/pyproject.toml": "",
+    };
+    expect(found("/p/a/docker/Dockerfile", files)).toMatchObject({ context: "/p/a", dockerfile: "docker/Dockerfile" });
+  });
+
+  it("is beside what it copies where that lies above it, too", () => {
+    const files = { "/p/a/Dockerfile": "FROM alpine\nCOPY a.py built.js /\n", "/p/a/a.py": "", "/p/a.py": "" };
+    expect(found("/p/a/Dockerfile", files)).toMatchObject({ context: "/p/a" });
   });
 
   it("never has a context outside of the boundary", () => {

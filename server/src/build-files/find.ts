@@ -2,6 +2,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Given } from "../model/build";
 import { readBakeHcl, readBakeJson } from "./bake";
 import { readCompose } from "./compose";
+import { contextFolder, type Look } from "./context-folder";
 import type { BuildDefinition } from "./definition";
 import { readDevcontainer } from "./devcontainer";
 
@@ -33,13 +34,12 @@ export interface FoundBuild {
  * Looks beside a Dockerfile and above it.
  * @param path absolute path of the Dockerfile.
  * @param boundary absolute path of the last folder to look in; nothing outside of it is a context.
- * @param readText of an absolute path; undefined for what is not there.
  */
-export function findBuild(path: string, boundary: string, readText: (path: string) => string | undefined): FoundBuild {
+export function findBuild(path: string, boundary: string, look: Look): FoundBuild {
   const found: { context: string; definition: BuildDefinition }[] = [];
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     for (const [name, read] of files) {
-      const text = readText(join(folder, name));
+      const text = look.readText(join(folder, name));
       if (text === undefined) continue;
       const base = dirname(join(folder, name));
       const shown = relative(boundary, join(folder, name)).split(sep).join("/");
@@ -51,7 +51,7 @@ export function findBuild(path: string, boundary: string, readText: (path: strin
     }
     if (folder === boundary || folder === dirname(folder)) break;
   }
-  const context = found[0]?.context ?? dirname(path);
+  const context = found[0]?.context ?? contextFolder(path, boundary, look);
   return {
     context,
     dockerfile: relative(context, path).split(sep).join("/"),

@@ -38,7 +38,10 @@ function surroundings(path: string | undefined): Pick<Options, "workspace" | "gi
   if (path === undefined) return { workspace: folderWorkspace(process.cwd(), process.cwd()) };
   const boundary = boundaryOf(dirname(path));
   const around = folderWorkspace(boundary, boundary);
-  const { context, dockerfile, given } = findBuild(path, boundary, (file) => around.readText(relative(boundary, file)));
+  const { context, dockerfile, given } = findBuild(path, boundary, {
+    readText: (file) => around.readText(relative(boundary, file)),
+    list: (folder) => around.list(relative(boundary, folder) || "."),
+  });
   return { workspace: folderWorkspace(context, boundary, dockerfile), given };
 }
 

@@ -93,9 +93,15 @@ export class Documents {
     if (path === undefined) return {};
     const boundary = this.boundaryOf(dirname(path));
     const around = folderWorkspace(boundary, boundary);
-    const { context, dockerfile, given } = findBuild(path, boundary, (file) => {
-      read.add(file);
-      return around.readText(relative(boundary, file));
+    const { context, dockerfile, given } = findBuild(path, boundary, {
+      readText: (file) => {
+        read.add(file);
+        return around.readText(relative(boundary, file));
+      },
+      list: (folder) => {
+        read.add(folder);
+        return around.list(relative(boundary, folder) || ".");
+      },
     });
     const files = folderWorkspace(context, boundary, dockerfile);
     const noting =
