@@ -22,6 +22,7 @@ import { headersOfKernel } from "./kernel-headers";
 import { externallyManaged, kafkaTag } from "./language-tools";
 import { movedInstructions, movedPaths } from "./layout/moved-paths";
 import { ldconfig, loaderFolders, multiarchInstructions, multiarchLink, multiarchOptions } from "./loader";
+import { mailboxes } from "./mailboxes";
 import { mergedFolders, mergedInstructions } from "./merged-folders";
 import { muslInstructions } from "./musl-builds";
 import { nativePackages } from "./native-packages";
@@ -71,6 +72,7 @@ export const translations: readonly Translation[] = [
   kafkaTag,
   nodeBuild,
   ...accountTranslations,
+  mailboxes,
   accountOwners,
 ];
 
