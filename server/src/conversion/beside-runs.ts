@@ -16,6 +16,7 @@ import { muslPlan } from "../translations/musl-builds/plan";
 import { scriptNeeds } from "../translations/scripts";
 import type { StageContext } from "../translations/translation";
 import { type Note, RunConversion } from "./run-conversion";
+import { convertRunScripts } from "./run-scripts";
 import { convertShells } from "./shells";
 import type { StageNeed } from "./stage-needs";
 import { convertStarts, type Starts } from "./starts";
@@ -44,9 +45,13 @@ export function convertBesideRuns(
   const packaged = packagedInstallers(context);
   needs.push(...support.needs, ...forMusl.needs, ...packaged.needs);
   const checks: Note[] = [...starts.checks, ...support.checks, ...forMusl.checks, ...packaged.checks];
+  const ofRuns = convertRunScripts(runs, context);
+  checks.push(...ofRuns.checks);
   const scripts = isKept ? scriptNeeds(context) : [];
   const done: Note[] = [...shells.done];
-  for (const { name, message, span } of scripts) {
+  for (const need of scripts) {
+    const { name, message, span } = need;
+    if (ofRuns.isTold(need)) continue;
     if (name === undefined) checks.push({ span, message });
     else {
       needs.push({ name, before: undefined });

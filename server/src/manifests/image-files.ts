@@ -61,6 +61,26 @@ export class ImageFiles {
     return known.get(target);
   }
 
+  /**
+   * An instruction brings the file from the build context, or would if it were there.
+   * @param path in the image, relative to the working folder of the run.
+   */
+  comesFromContext(path: string, { instruction }: Run, stage: Stage, folder: string): boolean {
+    const { workspace } = this;
+    if (!workspace) return false;
+    const file = absolute(path, folder);
+    return this.#copiesOf(stage).some(({ at, sources, target, intoFolder, from, text }) => {
+      if (at > instruction.span.start || from || text !== undefined) return false;
+      if (target === file && !intoFolder) return true;
+      if (!file.startsWith(target === "/" ? "/" : `${target}/`)) return false;
+      return sources.some((source) => {
+        const clean = normal(source);
+        const isFolder = workspace.list(clean) !== undefined || !baseOf(clean).slice(1).includes(".");
+        return isFolder || baseOf(clean) === baseOf(file);
+      });
+    });
+  }
+
   #mounted(path: string, { command, workdir }: Run): ImageFile | undefined {
     for (const { name, value = "" } of command.flags) {
       if (name !== "mount" || !/(^|,)type=bind(,|$)/.test(value) || /(^|,)from=/.test(value)) continue;

@@ -2,6 +2,7 @@ import type { Workspace } from "../alpinize";
 import { compareReleases } from "../facts/releases";
 import type { Release } from "../facts/types";
 import type { Build, Stage } from "../model/build";
+import type { Call } from "../model/calls";
 import { pipCall } from "../model/pip-call";
 import { rootImage } from "../model/platform";
 import { type Run, sourceSpan } from "../model/run";
@@ -65,6 +66,11 @@ export class Installs {
     });
     this.#known.set(run, installs);
     return installs;
+  }
+
+  /** The build context is said to have the file, whether or not it was found there. */
+  comesFromContext(path: string, call: Call, stage: Stage): boolean {
+    return this.files.comesFromContext(path, call.within, stage, folderOf(call.within, call));
   }
 
   placeOf(call: Invocation, run: Run, stage: Stage): Place {

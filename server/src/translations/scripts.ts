@@ -1,4 +1,5 @@
 import type { Instruction } from "../dockerfile/types";
+import type { CopiedFile } from "../manifests/copied-files";
 import type { Run } from "../model/run";
 import { type Invocation, invocation } from "../shell/invocation";
 import { parseShell } from "../shell/parse";
@@ -19,6 +20,12 @@ export interface ScriptNeed {
   readonly name: string | undefined;
   /** The COPY or ADD, or what starts the script. */
   readonly span: Span;
+  /** The script's path in the build context; undefined for what is written in place. */
+  readonly script: string | undefined;
+  /** The program that is called. */
+  readonly program: string;
+  /** It may run never: the script asks before it calls the program. */
+  readonly conditional: boolean;
   /** Which command it is for, and what is done or to be done. */
   readonly message: string;
 }
@@ -35,28 +42,45 @@ const packages: ReadonlyMap<string, string> = new Map([
 const without =
   /^(apt|apt-get|dpkg|dpkg-reconfigure|service|invoke-rc\.d|systemctl|update-alternatives|locale-gen|lsb_release|a2(en|dis)(mod|site|conf)|docker-php-ext-\w+)$/;
 
-/** A need is told once for each package, with the first command that has it. */
+/** A need is told once for each package, and for each program that no package has, with the first command that has it. */
 export function scriptNeeds(context: StageContext): ScriptNeed[] {
-  const needs = new Map<string, ScriptNeed>();
-  for (const { path, text, instruction } of containerScripts(context))
-    for (const need of needsOf(text, path ?? "The script", instruction, context))
-      if (!needs.has(need.name ?? need.message)) needs.set(need.name ?? need.message, need);
-  return [...needs.values()];
+  return firstOfEach(
+    containerScripts(context).flatMap(({ instruction, ...file }) => needsOfScript(file, instruction, context)),
+  );
 }
 
-function needsOf(text: string, path: string, instruction: Instruction, context: StageContext): ScriptNeed[] {
+function firstOfEach(needs: readonly ScriptNeed[]): ScriptNeed[] {
+  const first = new Map<string, ScriptNeed>();
+  for (const need of needs) {
+    const key = need.name ?? `${need.script} ${need.program}`;
+    // What surely runs says more than what may.
+    if (!first.has(key) || (first.get(key)?.conditional && !need.conditional)) first.set(key, need);
+  }
+  return [...first.values()];
+}
+
+/** What one script needs; nothing for a text that is none for a shell. */
+export function needsOfScript(
+  { path, text }: CopiedFile,
+  instruction: Instruction,
+  context: StageContext,
+): readonly ScriptNeed[] {
+  if (!/^#!\s*(\/\S+\/)?(env\s+)?(\/\S+\/)?(ba|da|a)?sh\b/.test(text) || text.length > 200_000) return [];
   const run = runOf(text, instruction);
   // A function of the script's own has the name of a program.
   const functions = new Set(
     [...text.matchAll(/^\s*(?:function\s+)?([\w.-]+)\s*\(\s*\)/gm)].map(([, name = ""]) => name),
   );
-  return run.script.commands.flatMap((command) => {
+  const needs = run.script.commands.flatMap((command): ScriptNeed[] => {
     const call = invocation(command);
     const found = functions.has(call.name) ? undefined : needOf(call, { ...context, run });
     if (!found) return [];
     const line = text.slice(0, call.nameSpan.start).split("\n").length;
-    return [{ ...found, span: instruction.span, message: `${path} (line ${line}) ${found.message}` }];
+    const message = `${path ?? "The script"} (line ${line}) ${found.message}`;
+    const { conditional } = command;
+    return [{ name: found.name, span: instruction.span, script: path, program: call.name, conditional, message }];
   });
+  return firstOfEach(needs);
 }
 
 function needOf(call: Invocation, context: Context): Pick<ScriptNeed, "name" | "message"> | undefined {
