@@ -7,6 +7,7 @@ import type { Invocation } from "../shell/invocation";
 import { creation } from "../translations/account-steps";
 import { Accounts } from "../translations/accounts";
 import { layoutsOf, textsOf, usersOf } from "../translations/layout";
+import { moduleSteps } from "./python-2-modules";
 import type { Installation, Note, RunConversion } from "./run-conversion";
 
 /** What an installation of software takes that Debian sets up in another way. */
@@ -25,7 +26,8 @@ function setUpOf({ call, units, isApk }: Installation, { context, run }: RunConv
       !inImage?.(context.stage) &&
       !(once && isThereBefore(packages, call, context.stage)),
   );
-  if (layouts.length === 0) return { steps: [], checks: [] };
+  const modules = moduleSteps(wanted, context.release);
+  if (layouts.length === 0) return modules;
   const texts = textsOf(
     context,
     wanted.flatMap(({ packages }) => packages),
@@ -37,8 +39,9 @@ function setUpOf({ call, units, isApk }: Installation, { context, run }: RunConv
     "by packages",
   );
   return {
-    steps: [...users.commands, ...layouts.flatMap(({ steps }) => steps?.(texts) ?? [])],
+    steps: [...modules.steps, ...users.commands, ...layouts.flatMap(({ steps }) => steps?.(texts) ?? [])],
     checks: [
+      ...modules.checks,
       ...(users.check === undefined ? [] : [users.check]),
       ...layouts.flatMap(({ check }) => check?.(texts) ?? []),
     ],

@@ -23,7 +23,8 @@ export function answerFor(name: string, context: Context): NameAnswer {
 
 /** What becomes of a package of Python 2 that the stage gets on without. */
 export function withoutPython2(name: string, answer: NameAnswer, { python2 }: Context): NameAnswer {
-  if (python2 === undefined || answer.kind !== "no-equivalent" || !isPython2(name)) return answer;
+  const isPackage = answer.kind !== "no-equivalent" && !(answer.kind === "packages" && answer.module);
+  if (python2 === undefined || isPackage || !isPython2(name)) return answer;
   if (python2 === "own") return { kind: "none-needed", why: "the image runs a Python of its own" };
   if (python2 === "left out") return { kind: "none-needed", why: "nothing is seen to run Python 2" };
   const packages = /-dev$/.test(name) ? ["python3-dev"] : ["python3"];

@@ -1,3 +1,4 @@
+import type { Python2Module } from "../facts/python-2-modules";
 import type { NameAnswer, Role, VersionChange } from "../facts/types";
 import { aptInstalled } from "../model/apt-installed";
 import { isBuildPackage } from "../model/build-packages";
@@ -26,6 +27,8 @@ export interface PackageUnit {
   readonly problems: readonly string[];
   readonly checks: readonly string[];
   readonly versions: readonly VersionChange[];
+  /** What pip has to bring besides. */
+  readonly modules: readonly Python2Module[];
 }
 
 /** A comment among the names, as an empty command substitution: `` `# for the tests` ``. */
@@ -52,6 +55,7 @@ export function readUnits(word: ShellWord, context: Context): readonly PackageUn
     problems: [],
     checks: [],
     versions: [],
+    modules: [],
   } as const;
   return [{ ...unit, packages: run, text: run.join(" ") }, rest];
 }
@@ -101,6 +105,7 @@ export function alpineUnit(word: ShellWord, virtual: string | undefined): Packag
     problems: [],
     checks: [],
     versions: [],
+    modules: [],
   };
 }
 
@@ -116,6 +121,7 @@ function unreadable(word: ShellWord): PackageUnit {
     problems: [problem],
     checks: [],
     versions: [],
+    modules: [],
   };
 }
 
@@ -130,6 +136,7 @@ function unitOf(
   const versions: VersionChange[] = [];
   const packages: string[] = [];
   const roles: Role[] = [];
+  const modules: Python2Module[] = [];
   for (const name of names) {
     if (isFile(name)) {
       const answer = onAlpine(debianFile(name, context), context);
@@ -151,6 +158,7 @@ function unitOf(
     if (answer.kind !== "packages") continue;
     packages.push(...answer.packages);
     roles.push(answer.role);
+    if (answer.module) modules.push(answer.module);
     if (answer.version) versions.push(answer.version);
     else if (/[=/]/.test(name))
       checks.push(
@@ -171,6 +179,7 @@ function unitOf(
     problems,
     checks,
     versions,
+    modules,
   };
 }
 

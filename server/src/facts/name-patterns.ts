@@ -1,3 +1,4 @@
+import { type Python2Module, python2Modules } from "./python-2-modules";
 import type { Role } from "./types";
 
 /** A guess about a name by its form: these packages, the meaning of another Debian name, nothing, or a plain no. */
@@ -7,6 +8,7 @@ export type Pattern =
       readonly role: Role;
       readonly evidence: string;
       readonly confidence: number;
+      readonly module?: Python2Module | undefined;
     }
   | { readonly like: string; readonly evidence: string; readonly confidence: number }
   | { readonly needless: string }
@@ -33,6 +35,18 @@ const guess = (role: Role, evidence: string, confidence: number, ...packages: st
   confidence,
 });
 
+/** A module of Python 2's that pip brings: with Alpine's pip, or from 3.12 on with the one that Python 2 holds. */
+function fromPyPI(name: string): Pattern[] {
+  const module = python2Modules.get(name);
+  if (module === undefined) return [];
+  const { project, libraries = [] } = module;
+  const evidence = project === undefined ? "Python 2 holds its pip" : `${project} of PyPI, for Python 2`;
+  return [["py2-pip"], []].map((pip) => ({
+    ...guess("run", evidence, 0.6, "python2", ...pip, ...libraries),
+    module,
+  }));
+}
+
 /** One or two for each Alpine release, the newest first. */
 const boostVersions = ["1.91", "1.90", "1.89", "1.88", "1.87", "1.86", "1.84", "1.82", "1.80", "1.78", "1.77"];
 
@@ -50,6 +64,7 @@ const rules: readonly Rule[] = [
         ? []
         : [
             guess(module.endsWith("dev") ? "build" : "run", "Python 2", 0.7, `py2-${module}`),
+            ...fromPyPI(module),
             {
               refused: "a Python 2 package, and Python 2 left Alpine with 3.16",
               instead: `pip install ${module}, with code ported to Python 3`,

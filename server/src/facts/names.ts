@@ -210,8 +210,7 @@ export class ShippedNameFacts implements NameFacts {
           return { ...answer, evidence: pattern.evidence, confidence: Math.min(answer.confidence, pattern.confidence) };
         if (answer) return answer;
       } else if (this.#exist(pattern.packages, context.release)) {
-        const { packages, role, evidence, confidence } = pattern;
-        return { kind: "packages", packages, role, evidence, confidence };
+        return { kind: "packages", ...pattern };
       }
     }
     return undefined;

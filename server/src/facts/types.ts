@@ -1,3 +1,5 @@
+import type { Python2Module } from "./python-2-modules";
+
 /** How a figure is known. `sibling`: read for another release, version or architecture. `derived`: computed from other figures. */
 export type Basis = "exact" | "sibling" | "derived" | "unknown";
 
@@ -275,6 +277,8 @@ export type NameAnswer =
       readonly confidence: number;
       /** Only where it is not the same. */
       readonly version?: VersionChange | undefined;
+      /** What pip has to bring, as no package does; `packages` has the interpreter and the libraries. */
+      readonly module?: Python2Module | undefined;
     }
   | { readonly kind: "none-needed"; readonly why: string }
   | { readonly kind: "no-equivalent"; readonly why: string; readonly instead: string | undefined }

@@ -1,11 +1,11 @@
-# `python-dev` is Python 2 here, which Alpine kept until 3.15, and its pip until 3.11.
-FROM alpine:3.11 AS assets
+# `python-dev` is Python 2 here, which Alpine kept until 3.15; its pip comes with it, as none is packaged from 3.12 on.
+FROM alpine:3.15 AS assets
 RUN apt-get update && apt-get install -y --no-install-recommends nodejs
 WORKDIR /assets
 COPY assets .
 RUN nodejs build.js
 
-FROM alpine:3.11
+FROM alpine:3.15
 RUN apt-get update && apt-get install -y --no-install-recommends \
     build-essential \
     libpq-dev \
