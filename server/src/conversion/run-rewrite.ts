@@ -151,9 +151,27 @@ export class RunRewrite {
     // Not cut out: what is added takes the place of all that there was.
     if (steps.steps.length > 0 && this.remaining(steps).length === 0)
       return [{ span: sourceSpan(this.run, wholeOf(steps)), newText: "" }];
-    return mergeDeletions([...kept, ...this.removals(steps)]).flatMap(({ span, newText }) => {
-      return newText === "" ? this.cutOut(span) : [{ span: sourceSpan(this.run, span), newText }];
+    const merged = mergeDeletions([...kept, ...this.removals(steps)]);
+    return merged.flatMap(({ span, newText }) => {
+      if (newText === "") return this.cutOut(span);
+      if (span.start < span.end) return [{ span: sourceSpan(this.run, span), newText }];
+      const at = this.behind(span.start, merged);
+      return [{ span: { start: at, end: at }, newText }];
     });
+  }
+
+  /**
+   * Where in the source something is added behind an offset: before what is taken out there, as that may leave a comment, which
+   * has to stay the last on its line.
+   */
+  private behind(offset: number, changes: readonly TextEdit[]): number {
+    const deletion = changes.find(({ span, newText }) => newText === "" && span.start < offset && span.end === offset);
+    return deletion ? this.endOf(deletion.span.start) : sourceSpan(this.run, { start: offset, end: offset }).end;
+  }
+
+  /** The end of what stands before an offset, in the source. */
+  private endOf(offset: number): number {
+    return offset > 0 ? this.run.cooked.toSource(offset - 1) + 1 : sourceSpan(this.run, { start: 0, end: 0 }).start;
   }
 
   /** The lines of heredocs whose commands go, as far as they do not go with them. */
@@ -233,9 +251,12 @@ export class RunRewrite {
   private cutOut(span: Span): TextEdit[] {
     const more = this.run.script.text.slice(span.end).trim() !== "";
     // From the end of what stands before, so that a line continuation in between goes as well.
-    const start = span.start > 0 ? this.run.cooked.toSource(span.start - 1) + 1 : undefined;
-    const place = sourceSpan(this.run, span);
-    return cut(this.file, this.run.command, { start: start ?? place.start, end: place.end }, more);
+    return cut(
+      this.file,
+      this.run.command,
+      { start: this.endOf(span.start), end: sourceSpan(this.run, span).end },
+      more,
+    );
   }
 
   private additions(): TextEdit[] {
@@ -268,7 +289,7 @@ export class RunRewrite {
   }
 
   private suffix(last: Step, wraps: boolean): TextEdit[] {
-    const at = sourceSpan(this.run, last.span).end;
+    const at = this.behind(last.span.end, mergeDeletions(this.changes));
     // A heredoc does not stop at a failing line: what is added waits for the last step to succeed.
     const text = (wraps ? "; }" : "") + this.last.map((lines) => this.separate(lines)).join("");
     return text === "" ? [] : [{ span: { start: at, end: at }, newText: text }];

@@ -18,16 +18,16 @@ const pure = `
   cherrypy3=CherryPy click colorama concurrent.futures=futures configobj coverage daemon=python-daemon
   dateutil=python-dateutil decorator django=Django django-tagging dnspython docopt docutils ecdsa elasticsearch enum34
   feedparser flask=Flask flask-restful=Flask-RESTful flup formencode=FormEncode funcsigs future genshi=Genshi
-  gflags=python-gflags gunicorn html5lib httplib2 ipaddr ipaddress isodate itsdangerous jinja2=Jinja2 jsonpickle
+  gflags=python-gflags gridfs=pymongo gunicorn html5lib httplib2 ipaddr ipaddress isodate itsdangerous jinja2=Jinja2 jsonpickle
   jsonschema jwt=PyJWT kazoo kombu lockfile mako=Mako markdown=Markdown markupsafe=MarkupSafe mechanize
   memcache=python-memcached mock mutagen natsort netaddr networkx nose nosexcover oauth oauth2 oauthlib openid=python-openid
   openpyxl passlib paste=Paste pastedeploy=PasteDeploy pastescript=PasteScript pbr pep8 pexpect pika ply prettytable
   progressbar protobuf=protobuf==3.17.3 ptyprocess py pyasn1 pybabel=Babel pydot pyelftools pyflakes pygments=Pygments
-  pyinotify pymongo pymysql=PyMySQL pyparsing pypdf=pyPdf pyth pytest pyx=PyX==0.12.1 rdflib redis
+  pyinotify pymongo pymongo-ext=pymongo pymysql=PyMySQL pyparsing pypdf=pyPdf pyth pytest pyx=PyX==0.12.1 rdflib redis
   requests requests-oauthlib routes=Routes serial=pyserial simplejson six sphinx=Sphinx sqlalchemy=SQLAlchemy statsd
   stevedore suds sympy tabulate termcolor tornado tox tweepy tz=pytz unidecode=Unidecode unittest2 uritemplate urllib3
   webob=WebOb websocket=websocket-client werkzeug=Werkzeug wheel whoosh=Whoosh wtforms=WTForms xdg=pyxdg xlrd xlwt
-  xmltodict yaml=PyYAML==5.3.1 virtualenv
+  xmltodict xvfbwrapper yaml=PyYAML==5.3.1 virtualenv
 `;
 
 const compiled: readonly (readonly [string, Python2Module])[] = [

@@ -1,6 +1,6 @@
 import { type Invocation, invocation, isShell } from "../shell/invocation";
 import type { ShellWord } from "../shell/types";
-import { pureGems, pureNode, purePython } from "./pure-packages";
+import { isPureOnPython2, pureGems, pureNode, purePython } from "./pure-packages";
 import type { Run } from "./run";
 import { workingFolder } from "./working-folder";
 
@@ -33,7 +33,8 @@ const pip: Reader = (words, place) => {
       !/^(-i|--index-url|--extra-index-url|--trusted-host|--timeout|--retries)$/.test(rest[at - 1] ?? ""),
   );
   const listed = rest.some((word) => /^(-r|--requirement|-e|--editable|-c|--group)\b/.test(word));
-  if (!listed && operands.length > 0 && operands.every((word) => purePython.test(word.replace(/^["']|["']$/g, ""))))
+  const isPure = (word: string) => purePython.test(word) || (/2/.test(place.call.name) && isPureOnPython2(word));
+  if (!listed && operands.length > 0 && operands.every((word) => isPure(word.replace(/^["']|["']$/g, ""))))
     return undefined;
   return [
     ...optionValues(rest, ["--target", "-t", "--prefix", "--root"]),

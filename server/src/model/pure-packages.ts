@@ -1,3 +1,5 @@
+import { python2Modules } from "../facts/python-2-modules";
+
 /** Python packages that have no compiled parts: the tools that install others. */
 export const purePython =
   /^(?:pip|setuptools|wheel|pipenv|poetry|virtualenv|uv|tox|build|twine|pip-tools|hatch|pdm|nox|pre-commit|awscli|supervisor|gunicorn|flask|django|requests)(?:\[.*\])?(?:[=<>~!].*)?$/i;
@@ -19,3 +21,12 @@ export const plainPhp: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+const pureOnPython2: ReadonlySet<string> = new Set(
+  [...python2Modules.values()].flatMap(({ build, project = [] }) => (build === undefined ? project : [])),
+);
+
+/** A word behind `pip2 install` that brings a module without compiled parts. */
+export function isPureOnPython2(word: string): boolean {
+  return pureOnPython2.has(word);
+}
