@@ -44,6 +44,9 @@ describe("what an application runs with", () => {
     ["ca-certificates", "ca-certificates"],
     ["tzdata", "tzdata"],
     ["nginx", "nginx"],
+    ["nginx-common", "nginx"],
+    ["erlang-ssl", "erlang"],
+    ["opencv-data", "opencv"],
     ["redis-server", "redis"],
     ["postgresql-client", "postgresql-client"],
     ["fonts-dejavu-core", "font-dejavu"],
@@ -54,6 +57,26 @@ describe("what an application runs with", () => {
 
   it.each(["git", "curl", "wget", "unzip", "gnupg", "xz-utils"])("%s is a tool", (debian) => {
     expect(ask(debian)).toMatchObject({ kind: "packages", role: "tool" });
+  });
+});
+
+describe("modules of Python", () => {
+  it.each([
+    // Alpine's package is called after the distribution, Debian's after the module.
+    ["python3-mysqldb", "py3-mysqlclient"],
+    ["python3-serial", "py3-pyserial"],
+    ["python3-nacl", "py3-pynacl"],
+    ["python3-git", "py3-gitpython"],
+    ["python3-zope.interface", "py3-zope-interface"],
+    ["python3-sklearn", "py3-scikit-learn"],
+    ["python3-gi", "py3-gobject3"],
+    ["python3-pycurl", "py3-curl"],
+    // Debian cuts them into pieces.
+    ["python3-pyqt5.qtsvg", "py3-qt5"],
+    ["python3-pyqt6.qtwebengine", "py3-pyqt6-webengine"],
+    ["python3-sqlalchemy-ext", "py3-sqlalchemy"],
+  ])("%s is %s", (debian, packages) => {
+    expect(ask(debian)).toMatchObject({ kind: "packages", packages: [packages] });
   });
 });
 

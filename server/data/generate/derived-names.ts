@@ -141,7 +141,7 @@ function byCapabilities(
   const wanted = telling(debian, own);
   if (wanted.length === 0) return [];
   const known = (found: Iterable<string>) => [...found].filter((name) => names.areKnown(name));
-  const exact = covering(debian, wanted, (one) => known(candidates(one, alpine)));
+  const exact = covering(debian, wanted, (one) => known(candidates(one, debian, alpine)));
   const isLibrary = wanted.every((one) => kindOf(one) === "so");
   const chosen =
     exact.packages.length > 0 || !isLibrary
@@ -179,10 +179,17 @@ function telling(debian: string, own: readonly Capability[]): readonly Capabilit
   return plain.length > 0 ? plain : of("pc");
 }
 
-function candidates(capability: Capability, alpine: AlpineProviders): Iterable<string> {
+function candidates(capability: Capability, debian: string, alpine: AlpineProviders): Iterable<string> {
   if (capability.startsWith("dev:")) return alpine.developmentOf(capability.slice(4));
   const exact = alpine.of(capability);
+  const isModule = capability.startsWith("py:") && debian.startsWith("python3-");
+  if (exact.size === 0 && isModule) return namedAfter(capability.slice("py:".length));
   return exact.size > 0 || !capability.startsWith("cmd:") ? exact : alpine.of(plainCommand(capability));
+}
+
+/** Names that Alpine gives to the package of a Python distribution, whose top folders are often called otherwise. */
+function namedAfter(distribution: string): string[] {
+  return ["-", "_", "."].map((sign) => `py3-${distribution.replaceAll("-", sign)}`);
 }
 
 /** `cmd:x86_64-linux-gnu-ar`, `cmd:lld-15` and `cmd:krb5-config.mit` as the programs are called where there is one of each. */

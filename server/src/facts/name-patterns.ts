@@ -255,6 +255,16 @@ const rules: readonly Rule[] = [
   ],
   [/^libboost-.*-dev$/, () => [like("libboost-all-dev", "one package for all of Boost", 0.9)]],
   [/^libboost[0-9.]+-.*dev$/, () => [like("libboost-all-dev", "the release's Boost", 0.8)]],
+  // What Debian cuts into pieces is one package on Alpine.
+  [/^erlang-(?!dev$|doc$|src$|mode$|manpages$)[a-z-]+$/, () => [like("erlang-base", "one package with all", 0.8)]],
+  [
+    /^python3-pyqt([56])\.qt(webengine|\w+)$/,
+    (version, part) =>
+      part === "webengine"
+        ? [guess("run", "PyQt's engine", 0.8, version === "5" ? "py3-qtwebengine" : "py3-pyqt6-webengine")]
+        : [guess("run", "a part of PyQt", 0.8, `py3-qt${version}`)],
+  ],
+  [/^(python3-.+)-(?:lib|ext)$/, (module) => [like(module, "its compiled part", 0.8)]],
   [
     /^python3-(.+)$/,
     (module) => [guess(module.endsWith("-dev") ? "build" : "run", "Python name rule", 0.6, `py3-${module}`)],

@@ -18,6 +18,7 @@ import { openssh } from "./openssh";
 import { php, phpPool, phpPrograms } from "./php";
 import { postgresql } from "./postgresql";
 import { serviceUsers } from "./service-users";
+import { sslCert } from "./ssl-cert";
 import { supervisor } from "./supervisor";
 import { waitForIt } from "./wait-for-it";
 
@@ -25,6 +26,7 @@ export const layouts: readonly Layout[] = [
   supervisor,
   nginx,
   openssh,
+  sslCert,
   tini,
   gosu,
   jdk,
