@@ -4,6 +4,7 @@ import { isForExtensions } from "../translations/php-image/compiled";
 import { phpImageOf } from "../translations/php-image/php-image";
 import { needsNoVips } from "../translations/sharp";
 import type { Context } from "../translations/translation";
+import { withoutHeaders } from "../translations/without-compiler";
 import { isPython2 } from "./python-2";
 
 /** What nothing needs is left out too, as PHP and its extensions come from packages in place of an image that compiles them. */
@@ -18,7 +19,7 @@ export function answerFor(name: string, context: Context): NameAnswer {
   const answer = facts.names.toAlpine(name, { release, family, source });
   return isForExtensions(name, answer, context)
     ? { kind: "none-needed", why: "PHP's extensions come from packages" }
-    : answer;
+    : withoutHeaders(answer, context);
 }
 
 /** What becomes of a package of Python 2 that the stage gets on without. */

@@ -5,6 +5,7 @@ import { packageChanges } from "../model/packages";
 import { rootImage } from "../model/platform";
 import type { Invocation } from "../shell/invocation";
 import type { Context, Outcome, StageContext } from "./translation";
+import { withoutHeaders } from "./without-compiler";
 
 /**
  * What packages of languages need on Alpine and the file does not install: tools and headers for those that have builds
@@ -100,7 +101,8 @@ function inRelease(name: string, { facts, release }: StageContext): string | und
 const known = new WeakMap<StageContext["stage"], ReadonlySet<string>>();
 
 /** The Alpine packages that the file's own installations become, anywhere in the stage and those it is built from. */
-function installedIn({ stage, facts, release, family }: StageContext): ReadonlySet<string> {
+function installedIn(context: StageContext): ReadonlySet<string> {
+  const { stage, facts, release, family } = context;
   const found = known.get(stage);
   if (found) return found;
   const names = new Set<string>();
@@ -108,7 +110,8 @@ function installedIn({ stage, facts, release, family }: StageContext): ReadonlyS
     for (const { manager, action, names: asked } of at.runs.flatMap(packageChanges)) {
       if (action !== "add") continue;
       for (const { name } of asked) {
-        const answer = manager === "apt" ? facts.names.toAlpine(name, { release, family }) : undefined;
+        const answer =
+          manager === "apt" ? withoutHeaders(facts.names.toAlpine(name, { release, family }), context) : undefined;
         for (const one of answer?.kind === "packages" ? answer.packages : [name]) names.add(one);
       }
     }

@@ -1,3 +1,3 @@
 FROM alpine:3.24
-RUN ["apk", "add", "--no-cache", "curl", "openssl-dev"]
+RUN ["apk", "add", "--no-cache", "curl"]
 RUN ["/bin/sh", "-c", "apk add --no-cache git"]

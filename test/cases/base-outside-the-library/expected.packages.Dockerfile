@@ -7,7 +7,7 @@ RUN apk add --no-cache curl ca-certificates \
 FROM ghcr.io/astral-sh/uv:0.8.4 AS uv
 
 FROM ghcr.io/astral-sh/uv:0.8.4-python3.13-alpine
-RUN apk add --no-cache git libpq-dev
+RUN apk add --no-cache git libpq
 COPY --from=uv /uv /usr/local/bin/
 COPY --from=tools /usr/local/share/zones /srv/zones
 WORKDIR /srv

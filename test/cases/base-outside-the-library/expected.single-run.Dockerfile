@@ -7,16 +7,10 @@ RUN apk add --no-cache curl ca-certificates \
 FROM ghcr.io/astral-sh/uv:0.8.4 AS uv
 
 FROM ghcr.io/astral-sh/uv:0.8.4-python3.13-alpine
-RUN apk add --no-cache git
+RUN apk add --no-cache git libpq
 COPY --from=uv /uv /usr/local/bin/
 COPY --from=tools /usr/local/share/zones /srv/zones
 WORKDIR /srv
 COPY . .
-RUN apk add --no-cache --virtual .build-deps libpq-dev \
-    && uv sync --locked \
-    && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /srv/.venv /usr/local \
-        | tr ',' '\n' | sort -u \
-        | while read -r library; do apk info --installed "so:$library" || true; done \
-        | xargs -rt apk add --no-network ) \
-    && apk del --no-network .build-deps
+RUN uv sync --locked
 CMD ["uv", "run", "app.py"]

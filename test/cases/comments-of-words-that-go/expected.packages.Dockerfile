@@ -6,6 +6,6 @@ RUN apk add --no-cache \
     # the first of its line
     ca-certificates tree \
     # only to compile
-    libpq-dev \
+    libpq \
     nano
 CMD ["git", "daemon"]

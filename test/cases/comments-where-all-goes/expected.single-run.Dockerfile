@@ -3,7 +3,7 @@ RUN apk add --no-cache \
     # to fetch
     curl \
     # for events
-    libevent-dev
+    libevent
     # named once more
     # tidy up
 

@@ -2,5 +2,5 @@
 FROM python:3.13-alpine
 RUN apk add --no-cache `
     curl `
-    libpq-dev
+    libpq
 CMD ["curl"]

@@ -1,0 +1,77 @@
+import { phpCompanions } from "../facts/php-names";
+import type { NameAnswer } from "../facts/types";
+import type { Stage } from "../model/build";
+import { callsOf, isScript } from "../model/calls";
+import { chain, standingOn } from "../model/layers";
+import { packageChanges } from "../model/packages";
+import { rootImage } from "../model/platform";
+import type { StageContext } from "./translation";
+
+const compiler = /^(?:gcc|g\+\+|clang|tcc)(?:-\d+)?(?:-[\w-]+-linux-gnu)?$/;
+
+/** What they bring along is no library alone: the language itself, or its tools. */
+const languages = /^(?:musl|ruby|python3|php\d*|perl|nodejs|lua[\d.]*|tcl|R|erlang|guile)-dev$/;
+
+/** ImageMagick's library loads them by name, whatever opens it. */
+const pictureFormats = phpCompanions.get("imagick") ?? [];
+
+/**
+ * Headers that nothing compiles with, as neither the file nor the image brings a compiler: what serves is the library that they bring
+ * along, for what opens it by its name while it runs. The headers stay where there is no such library, or their programs are called.
+ */
+export function withoutHeaders(answer: NameAnswer, context: StageContext): NameAnswer {
+  const { facts, release, present } = context;
+  if (answer.kind !== "packages" || !answer.packages.every((name) => name.endsWith("-dev") && !languages.test(name)))
+    return answer;
+  if (mayCompile(context) || answer.packages.some((name) => isCalled(name, context))) return answer;
+  const libraries = facts.alpine.linked(answer.packages, release);
+  if (libraries.length === 0 || !libraries.every((name) => facts.alpine.resolves(name, release))) return answer;
+  const formats = libraries.includes("imagemagick-libs") ? pictureFormats : [];
+  const all = [...libraries, ...formats.filter((name) => facts.alpine.resolves(name, release))];
+  const added = all.filter((name) => facts.alpine.closure([name], release, present).packages.length > 0);
+  if (added.length === 0)
+    return { kind: "none-needed", why: "the library is there, and nothing compiles with its headers" };
+  return { ...answer, packages: added, role: "run", evidence: "the library, as nothing compiles with its headers" };
+}
+
+/** Whether anything compiles in the stages of one image is asked for each of their packages. */
+const answers = new WeakMap<Stage, boolean>();
+
+function mayCompile(context: StageContext): boolean {
+  const [root] = chain(context.stage);
+  if (!root) return true;
+  const known = answers.get(root) ?? findsCompiler(root, context);
+  answers.set(root, known);
+  return known;
+}
+
+function findsCompiler(root: Stage, { build, facts, source, already }: StageContext): boolean {
+  const base = rootImage(root);
+  if (already || !source || !base) return true;
+  if (facts.images.preinstalled(base.image, base.tag).some((name) => compiler.test(name) || name === "build-essential"))
+    return true;
+  const stages = standingOn(root, build);
+  const calls = stages.flatMap(({ runs }) => runs).flatMap(callsOf);
+  // What a script or the makers of a language's tools bring, nobody here knows; a library may be named for what links to it later.
+  if (calls.some((call) => isScript(call) && !/^(make|source|\.)$/.test(call.name))) return true;
+  if (stages.some(({ instructions }) => instructions.some(({ args }) => /\.so(?![\w.])/.test(args.text)))) return true;
+  const changes = stages.flatMap(({ runs }) => runs).flatMap(packageChanges);
+  const asked = changes.filter(({ manager, action }) => manager === "apt" && action === "add");
+  return [false, true].some((recommends) => {
+    const names = asked.flatMap((one) => (one.recommends === recommends ? one.names.map(({ name }) => name) : []));
+    const plain = [...new Set(names.map((name) => name.replace(/[=/:].*$/, "")))].sort();
+    if (plain.some((name) => name.includes("$"))) return true;
+    if (plain.length === 0) return false;
+    const options = { suite: source.release ?? "", image: base.image, tag: base.tag, recommends };
+    return [...plain, ...facts.debian.install(plain, options).packages.map(({ name }) => name)].some((name) =>
+      compiler.test(name),
+    );
+  });
+}
+
+function isCalled(name: string, { stage, build, facts, release }: StageContext): boolean {
+  return standingOn(stage, build)
+    .flatMap(({ runs, starts }) => [...runs, ...starts])
+    .flatMap(callsOf)
+    .some((call) => facts.alpine.providers(`cmd:${call.name}`, release).includes(name));
+}

@@ -1,0 +1,18 @@
+# Nothing compiles on these images: the libraries are what the headers are installed for.
+FROM python:3.13-alpine AS tools
+RUN apt-get update && apt-get install -y --no-install-recommends libssl-dev libmagickwand-dev && rm -rf /var/lib/apt/lists/*
+RUN pip install --no-cache-dir unheard-of-binding
+CMD ["python"]
+
+# A dependency of what is installed is the compiler.
+FROM python:3.13-alpine AS compiled
+RUN apt-get update && apt-get install -y --no-install-recommends libtool libgit2-dev && rm -rf /var/lib/apt/lists/*
+RUN pip install --no-cache-dir unheard-of-binding
+
+# pg_config comes with the headers.
+FROM node:22-alpine
+RUN apt-get update && apt-get install -y --no-install-recommends libpq-dev libxml2-dev && rm -rf /var/lib/apt/lists/*
+RUN pg_config --version
+COPY --from=tools /usr/local/lib/python3.13/site-packages /opt/modules
+COPY --from=compiled /usr/local/lib/python3.13/site-packages /opt/compiled
+CMD ["node"]
