@@ -12,6 +12,7 @@ import { shellLinks } from "../translations/bash/shell-link";
 import { countsOnDashEcho } from "../translations/busybox/echo";
 import { cppLibrary, needsCppLibrary } from "../translations/cpp-library";
 import { installerPlan } from "../translations/installers/plan";
+import { movedInFiles } from "../translations/moved-in-files";
 import { muslPlan } from "../translations/musl-builds/plan";
 import { scriptNeeds } from "../translations/scripts";
 import type { StageContext } from "../translations/translation";
@@ -48,6 +49,7 @@ export function convertBesideRuns(
   const ofRuns = convertRunScripts(runs, context);
   checks.push(...ofRuns.checks);
   const scripts = isKept ? scriptNeeds(context) : [];
+  if (isKept) checks.push(...movedInFiles(context));
   const done: Note[] = [...shells.done];
   for (const need of scripts) {
     const { name, message, span } = need;

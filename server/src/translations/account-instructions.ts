@@ -1,21 +1,19 @@
 import type { Instruction } from "../dockerfile/types";
 import { instructionsOf } from "../model/layers";
 import { isRoot } from "../model/run";
-import { usersOfSettings } from "./account-settings";
 import { creation } from "./account-steps";
-import { namesUsedByInstruction } from "./account-uses";
-import { Accounts } from "./accounts";
+import { Accounts, usesOf } from "./accounts";
 import type { InstructionOutcome, InstructionTranslation, StageContext } from "./translation";
 
 /**
- * USER, `--chown` and settings that are copied, with a user or group that every Debian image has and Alpine lacks, such as www-data:
+ * USER, `--chown`, settings that are copied and scripts that are copied or started, with a user or group that every Debian image has and Alpine lacks, such as www-data:
  * a RUN before them makes it. Where an earlier RUN names it, that RUN does.
  */
 export const accountInstructions: InstructionTranslation = {
-  instructions: ["USER", "COPY", "ADD"],
+  instructions: ["USER", "COPY", "ADD", "ENTRYPOINT", "CMD"],
   translate(instruction, context): InstructionOutcome | undefined {
     const { file, stage } = context;
-    const uses = [...namesUsedByInstruction(instruction), ...usersOfSettings(instruction, context)];
+    const uses = usesOf(instruction, context);
     // ONBUILD has its instruction within.
     if (uses.length === 0 || !stage.instructions.includes(instruction)) return undefined;
     const { commands, check } = creation(uses, Accounts.before(context, { instruction, offset: 0 }));

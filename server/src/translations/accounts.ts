@@ -16,8 +16,9 @@ import {
   useraddOptions,
   usermodOptions,
 } from "./account-options";
+import { usersOfScripts } from "./account-scripts";
 import { usersOfSettings } from "./account-settings";
-import { namesUsedBy, namesUsedByInstruction, withKnownWords } from "./account-uses";
+import { namesUsedBy, namesUsedByInstruction, type Use, withKnownWords } from "./account-uses";
 import { usersOf } from "./layout";
 import { type Option, readOptions } from "./options";
 import type { StageContext } from "./translation";
@@ -81,7 +82,7 @@ export class Accounts {
         const run = runs.get(instruction);
         const before = ({ at }: { at: number }) => !here || at < place.offset;
         made.push(...(run ? madeIn(run) : []).filter(before));
-        used.push(...(run ? usedIn(run) : usedByInstruction(instruction, context)).filter(before));
+        used.push(...(run ? usedIn(run) : usedByInstruction(instruction, { ...context, stage })).filter(before));
         if (here) return new Accounts(made, used, ofUbuntu, hasServer);
       }
     }
@@ -179,9 +180,17 @@ function neededByPackages(run: Run): Used[] {
     );
 }
 
+/** What an instruction other than RUN names itself, and by the files that it brings or starts. */
+export function usesOf(instruction: Instruction, context: StageContext): readonly Use[] {
+  return [
+    ...namesUsedByInstruction(instruction),
+    ...usersOfSettings(instruction, context),
+    ...usersOfScripts(instruction, context),
+  ];
+}
+
 function usedByInstruction(instruction: Instruction, context: StageContext): readonly Used[] {
-  const uses = [...namesUsedByInstruction(instruction), ...usersOfSettings(instruction, context)];
-  return uses.map((use) => ({ ...use, at: 0, conditional: false }));
+  return usesOf(instruction, context).map((use) => ({ ...use, at: 0, conditional: false }));
 }
 
 /** What a command makes, by Debian's words or by busybox's. */

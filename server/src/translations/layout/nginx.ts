@@ -1,7 +1,9 @@
 import { compareReleases } from "../../facts/releases";
 import { textOfImageFile } from "../../manifests/installs";
 import { aptInstalled } from "../../model/apt-installed";
+import { callsOf } from "../../model/calls";
 import { instructionsOf } from "../../model/layers";
+import { containerScripts } from "../container-scripts";
 import type { Layout, Texts } from "./layout";
 import { poolPackage } from "./php";
 import { copiedText } from "./texts";
@@ -52,7 +54,7 @@ function includedFiles(texts: Texts): string[] {
 export const nginx: Layout = {
   packages: /^nginx(-full|-light|-extras|-core)?$/,
   source: "aports, main/nginx",
-  steps: (texts) => [...folderSteps(texts), ...includedFiles(texts)],
+  steps: (texts) => [...editedLines(texts), ...folderSteps(texts), ...includedFiles(texts)],
   check(texts) {
     if (bringsOwn(texts)) {
       // Its pool makes the user.
@@ -69,9 +71,26 @@ export const nginx: Layout = {
   },
 };
 
+/** Lines of Debian's nginx.conf that Alpine's has none like, for the steps of the Dockerfile that change them. */
+function editedLines(texts: Texts): string[] {
+  if (bringsOwn(texts)) return [];
+  const scripts = texts.build.stages
+    .flatMap(({ runs }) => runs.flatMap(callsOf))
+    .filter(({ name, args }) => name === "sed" && args.some(({ value }) => value === ownFile))
+    .flatMap(({ args }) => args.map(({ value }) => value))
+    .join("\n");
+  const edits = [
+    ...(/user\W+www-data/.test(scripts) ? ["-e 's/^user nginx;/user www-data;/'"] : []),
+    ...(/\bpid\b.*nginx\.pid/.test(scripts) ? ["-e '1i pid /run/nginx.pid;'"] : []),
+  ];
+  return edits.length > 0 ? [`sed -i ${edits.join(" ")} ${ownFile}`] : [];
+}
+
 /** What makes nginx read Debian's folders. */
 function folderSteps(texts: Texts): string[] {
-  const { all, release } = texts;
+  const { release } = texts;
+  const scripts = texts.build.stages.flatMap((stage) => containerScripts({ ...texts, stage }));
+  const all = [texts.all, ...scripts.map(({ text }) => text)].join("\n");
   const sites = /\/etc\/nginx\/sites-/.test(all);
   // Steps take it away or fill it, and Debian has it.
   const pages = /\b(rm|mv|cp|ln|cd|chown|chmod)\b[^;&|\n]*\s\/usr\/share\/nginx\/html\b/.test(all)

@@ -1,0 +1,2 @@
+#!/bin/sh
+chown -R www-data:www-data /srv/site
