@@ -1,6 +1,7 @@
 import { aptPrograms } from "../model/apt-call";
 import type { Invocation } from "../shell/invocation";
 import { filesOf, onAlpine } from "./debian-files";
+import { isNeverRun } from "./debian-questions";
 import { replaceCall } from "./outcomes";
 import type { Context, Outcome, Translation } from "./translation";
 import { updateAlternatives } from "./update-alternatives";
@@ -121,7 +122,10 @@ const needless: readonly Entry[] = [
 
 const stopping: readonly Translation[] = stops.map(({ programs, why }) => ({
   programs,
-  translate: ({ name }): Outcome => ({ stop: `\`${name}\` does not exist on Alpine: ${why}` }),
+  translate: (call, context): Outcome =>
+    isNeverRun(call, context, (program) => debianPrograms.has(program))
+      ? {}
+      : { stop: `\`${call.name}\` does not exist on Alpine: ${why}` },
 }));
 
 const locales: Translation = {

@@ -13,6 +13,7 @@ import { dashEcho } from "./busybox/echo";
 import { cgoCompiler } from "./cgo-compiler";
 import { debianInWords } from "./debian-in-words";
 import { debianOnly } from "./debian-only";
+import { askedFile, askedProgram } from "./debian-questions";
 import { debianSettings, homeFiles, sourcedSettings } from "./debian-settings";
 import { dpkgReconfigure } from "./dpkg-reconfigure";
 import { imagePrograms } from "./image-programs";
@@ -41,6 +42,8 @@ export type { Context, InstructionTranslation, Outcome, StageContext, Translatio
 
 /** Of the translations that answer for a program, the first that has an answer wins. */
 export const translations: readonly Translation[] = [
+  askedProgram,
+  askedFile,
   apt,
   aptFiles,
   aptFind,

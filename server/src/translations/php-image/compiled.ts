@@ -3,6 +3,7 @@ import type { Stage } from "../../model/build";
 import { isBuildPackage } from "../../model/build-packages";
 import { consumersOf } from "../../model/consumers";
 import { chain, standingOn } from "../../model/layers";
+import type { Invocation } from "../../shell/invocation";
 import type { StageContext } from "../translation";
 import { phpImageOf } from "./php-image";
 
@@ -18,6 +19,11 @@ export function isForExtensions(name: string, answer: NameAnswer, context: Stage
   return builds && phpImageOf(context.stage, context.facts) !== undefined && !compiles(context);
 }
 
+/** `--with-libdir=lib/$(gcc -dumpmachine)`, which goes with the command that it stands in. */
+function asksOnly({ args, command }: Invocation): boolean {
+  return command.substituted && args.length > 0 && args.every(({ value }) => /^-dump\w+$/.test(value));
+}
+
 const known = new WeakMap<Stage, boolean>();
 
 /** Something else in the stages that share its layers compiles, or may do so. */
@@ -27,7 +33,7 @@ function compiles({ stage, build }: StageContext): boolean {
     known.get(root) ??
     standingOn(root, build)
       .flatMap(({ runs }) => runs)
-      .some((run) => consumersOf(run, undefined).some(({ call }) => !ofExtensions.test(call.name)));
+      .some((run) => consumersOf(run, undefined).some(({ call }) => !ofExtensions.test(call.name) && !asksOnly(call)));
   known.set(root, found);
   return found;
 }
