@@ -1,10 +1,11 @@
 import type { Workspace } from "../alpinize";
 import type { Dockerfile, Instruction } from "../dockerfile/types";
 import type { Build, Stage } from "../model/build";
-import { sourcesOf } from "../model/build";
+import { scopeAtStart, sourcesOf } from "../model/build";
 import { chain } from "../model/layers";
 import type { Run } from "../model/run";
-import { Scope } from "../model/scope";
+import type { Scope } from "../model/scope";
+import { expand, textOf } from "../model/variables";
 import { ignoredIn, matcher } from "./dockerignore";
 
 /** A file as it lies in an image at some step, with where it came from. */
@@ -174,20 +175,22 @@ export class ImageFiles {
   }
 
   #read(stage: Stage): Copy[] {
-    const scope = new Scope();
+    const scope = scopeAtStart(stage);
     const copies: Copy[] = [];
-    if (stage.base.stage) scope.workdir = workdirOf(stage.base.stage);
     for (const instruction of stage.instructions) {
       if (instruction.name === "COPY" || instruction.name === "ADD")
-        copies.push(...copiesOf(instruction, scope.workdir, this.build));
+        copies.push(...copiesOf(instruction, scope, this.build));
       scope.apply(instruction);
     }
     return copies;
   }
 }
 
-function copiesOf(instruction: Instruction, workdir: string, { file, stages }: Build): Copy[] {
-  const words = (instruction.json ?? instruction.words).map(({ value }) => value);
+function copiesOf(instruction: Instruction, scope: Scope, { file, stages }: Build): Copy[] {
+  const words = (instruction.json ?? instruction.words).map(({ value }) => {
+    const segments = expand(value, (name) => scope.value(name));
+    return segments ? textOf(segments) : value;
+  });
   const last = words.at(-1);
   if (last === undefined || words.length < 2) return [];
   const isFromImage = instruction.flags.some(({ name }) => name === "from");
@@ -195,7 +198,7 @@ function copiesOf(instruction: Instruction, workdir: string, { file, stages }: B
   if (isFromImage && !from) return [];
   const heredocs = instruction.heredocs.map((heredoc) => bodyOf(file, heredoc));
   const sources = words.slice(0, -1).filter((word) => !word.startsWith("<<") && !/^(https?|git):/.test(word));
-  const target = absolute(last, workdir);
+  const target = absolute(last, scope.workdir);
   const intoFolder = /(^|\/)\.{0,2}\/?$/.test(last) || sources.length > 1;
   const at = instruction.span.start;
   return [
@@ -209,8 +212,8 @@ function bodyOf({ text }: Dockerfile, { bodySpan }: Instruction["heredocs"][numb
 }
 
 function workdirOf(stage: Stage): string {
-  const scope = new Scope();
-  for (const { instructions } of chain(stage)) for (const instruction of instructions) scope.apply(instruction);
+  const scope = scopeAtStart(stage);
+  for (const instruction of stage.instructions) scope.apply(instruction);
   return scope.workdir;
 }
 

@@ -122,7 +122,10 @@ function readStage(
 
 /** What holds behind FROM. */
 export function scopeAtStart({ base, globals }: Pick<Stage, "base" | "globals">): Scope {
-  return base.stage ? Scope.after(base.stage.instructions, globals) : new Scope(globals);
+  if (!base.stage) return new Scope(globals);
+  const scope = scopeAtStart(base.stage);
+  for (const instruction of base.stage.instructions) scope.apply(instruction);
+  return scope;
 }
 
 function readBase(word: Word | undefined, earlier: readonly Stage[], globals: Scope): Base {

@@ -12,13 +12,6 @@ export class Scope {
 
   constructor(private readonly globals?: Scope) {}
 
-  /** The state a stage is left in, for the stages that are built FROM it. */
-  static after(instructions: readonly Instruction[], globals: Scope): Scope {
-    const scope = new Scope(globals);
-    for (const instruction of instructions) scope.apply(instruction);
-    return scope;
-  }
-
   value(name: string): string | undefined {
     return this.variables.get(name);
   }
