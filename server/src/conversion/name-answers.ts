@@ -1,4 +1,5 @@
 import type { NameAnswer } from "../facts/types";
+import { callsOf } from "../model/calls";
 import { usesCronie } from "../translations/cronie";
 import { isForExtensions } from "../translations/php-image/compiled";
 import { phpImageOf } from "../translations/php-image/php-image";
@@ -15,6 +16,9 @@ export function answerFor(name: string, context: Context): NameAnswer {
     return { kind: "none-needed", why: "the image brings its own PHP" };
   if (name === "cron" && usesCronie(context))
     return { kind: "packages", packages: ["cronie"], role: "run", evidence: "reads /etc/cron.d", confidence: 1 };
+  // Rails' generator writes both.
+  if (name === "node-gyp" && stage.runs.flatMap(callsOf).some((call) => call.name === "node-build"))
+    return { kind: "none-needed", why: "the npm of node-build brings it" };
   if (needsNoVips(name, context)) return { kind: "none-needed", why: "sharp brings its own libvips" };
   const answer = facts.names.toAlpine(name, { release, family, source });
   return isForExtensions(name, answer, context)

@@ -12,6 +12,7 @@ const shells = /^(ba|da|a)?sh$/;
 const setUpScripts: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/deb\.nodesource\.com\/setup_?([\w.]*)/, "NodeSource"],
   [/script\.deb\.sh/, "packagecloud"],
+  [/dl\.cloudsmith\.io\/[^\s'"]*\/setup\.deb\.sh/, "Cloudsmith"],
   [/install\.meteor\.com\/deb|setup-repos\.sh|repo\.(?:mysql|percona|zabbix)\.(?:com|org)/, "the repository"],
   [/downloads\.mariadb\.com\/MariaDB\/mariadb_repo_setup|mariadb_repo_setup/, "MariaDB"],
   [/add-(?:google-)?cloud-ops-agent-repo/, "Google"],

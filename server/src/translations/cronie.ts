@@ -5,7 +5,7 @@ import { instructionsOf, runsOf } from "../model/layers";
 import { sourceSpan } from "../model/run";
 import type { Span } from "../text/edits";
 import { containerScripts } from "./container-scripts";
-import { textOfStage } from "./layout/texts";
+import { copiedText, textOfStage } from "./layout/texts";
 import type { StageContext } from "./translation";
 
 /** Folders that Debian's cron reads, `cron.d` itself, the others by /etc/crontab. */
@@ -72,19 +72,21 @@ export function handsOverFolder(call: Pick<Call, "name" | "args">): boolean {
 export function usesCronie(context: CronContext): boolean {
   const { stage, facts, release } = context;
   if (!aptInstalled(stage).includes("cron") || !facts.alpine.resolves("cronie", release)) return false;
-  const scripts = containerScripts(context).map(({ text }) => text);
-  if (cronFolders(stage).length === 0 && !scripts.some(countsOnCron)) return false;
+  const files = [...containerScripts(context).map(({ text }) => text), copiedText(instructionsOf(stage), context)];
+  // What a file of the user's calls by Debian's name has to be there by it.
+  const isCalled = files.some(countsOnCron);
+  if (cronFolders(stage).length === 0 && !isCalled) return false;
+  const isHandedOver = [...runsOf(stage), ...stage.starts].flatMap(callsOf).some(handsOverFolder);
   return (
-    ![...runsOf(stage), ...stage.starts].flatMap(callsOf).some(handsOverFolder) &&
-    ![textOfStage(stage), ...scripts].some((text) => /\/etc\/environment\b/.test(text))
+    (isCalled || !isHandedOver) && ![textOfStage(stage), ...files].some((text) => /\/etc\/environment\b/.test(text))
   );
 }
 
 type CronContext = Pick<StageContext, "stage" | "facts" | "release" | "build" | "workspace">;
 
-/** A script that the container runs starts Debian's cron, or puts jobs into its folders. */
+/** A script or settings of Supervisor start Debian's cron, or a script puts jobs into its folders. */
 function countsOnCron(text: string): boolean {
-  return /^\s*(?:exec\s+|sudo\s+)?(?:\/usr\/sbin\/)?cron(?:\s+-f)?\s*(?:$|[;&|])|>\s*["']?\/etc\/cron\.\w+\//m.test(
+  return /^[ \t]*(?:exec[ \t]+|sudo[ \t]+|command[ \t]*=[ \t]*)?(?:\/usr\/sbin\/)?cron(?:[ \t]+-f)?[ \t]*(?:$|[;&|])|>[ \t]*["']?\/etc\/cron\.\w+\//m.test(
     text,
   );
 }

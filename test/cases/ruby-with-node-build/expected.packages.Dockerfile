@@ -10,7 +10,7 @@ ENV BUNDLE_PATH="/usr/local/bundle" \
     LD_PRELOAD="/usr/local/lib/libjemalloc.so"
 
 FROM base AS build
-RUN apk add --no-cache tzdata build-base git yaml-dev npm pkgconf python3
+RUN apk add --no-cache tzdata build-base git yaml-dev pkgconf python3
 
 # Node.js of a fixed version, built for glibc
 ARG NODE_VERSION=22.20.0
