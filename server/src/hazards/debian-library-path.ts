@@ -1,6 +1,8 @@
+import { copiedFiles } from "../manifests/copied-files";
 import { callsOf } from "../model/calls";
 import { sourceSpan } from "../model/run";
 import type { Span } from "../text/edits";
+import { containerScripts } from "../translations/container-scripts";
 import {
   isNeedlessLink,
   linkedLibrary,
@@ -16,8 +18,8 @@ export const debianLibraryPath: Hazard = {
   summary: "A step works in Debian's folder of libraries, or sets up its loader",
   why: `Debian keeps libraries in a folder for the kind of machine, \`/usr/lib/x86_64-linux-gnu\`; on Alpine they lie right in \`/usr/lib\` and
 \`/lib\`, some under another name. Options such as \`--with-libdir=lib/x86_64-linux-gnu\` and links into that folder are not needed
-there. A conversion takes the folder out of ENV, of options that only name it, and of the targets of COPY; what a RUN does in it
-is for people to decide.
+there. A conversion takes the folder out of ENV, of options that only name it, of what \`echo\` writes, and of the targets of COPY; what
+a RUN does in it is for people to decide, and so is what files of the build context say.
 
 musl's loader reads no \`/etc/ld.so.conf\`: it looks into \`/lib\`, \`/usr/local/lib\` and \`/usr/lib\`, or where \`/etc/ld-musl-x86_64.path\`
 and \`LD_LIBRARY_PATH\` say. Alpine's \`ldconfig\` without folders does nothing and ends with an error; leave it out.`,
@@ -28,6 +30,13 @@ and \`LD_LIBRARY_PATH\` say. Alpine's \`ldconfig\` without folders does nothing 
         "FROM debian:bookworm-slim\nRUN ln -s /usr/lib/x86_64-linux-gnu/libhdf5_serial.so /usr/lib/x86_64-linux-gnu/libhdf5.so\n",
     },
     { before: "FROM alpine:3.24\nRUN make install && ldconfig\n" },
+    {
+      before: 'FROM python:3.13-slim\nCOPY . /srv\nENTRYPOINT ["/srv/start.sh"]\n',
+      files: {
+        "start.sh":
+          "#!/bin/sh\nexport LD_PRELOAD=/usr/lib/$(uname -m)-linux-gnu/libjemalloc.so.2\nexec python /srv/app.py\n",
+      },
+    },
     { before: "FROM debian:bookworm-slim\nRUN echo /opt/lib > /etc/ld.so.conf.d/app.conf && ldconfig\n" },
   ],
   leftAlone: [
@@ -42,6 +51,15 @@ and \`LD_LIBRARY_PATH\` say. Alpine's \`ldconfig\` without folders does nothing 
     {
       why: "a conversion takes the folder out of the option",
       text: "FROM php:8.4-bookworm\nRUN docker-php-ext-configure ldap --with-libdir=lib/x86_64-linux-gnu\n",
+    },
+    {
+      why: "a conversion takes the folder out of what is written",
+      text: "FROM debian:bookworm-slim\nRUN echo 'Driver=/usr/lib/x86_64-linux-gnu/odbc/libtdsodbc.so' >> /etc/odbcinst.ini\n",
+    },
+    {
+      why: "the file only tells of it",
+      text: "FROM debian:bookworm-slim\nCOPY README.md /\n",
+      files: { "README.md": "Look below /usr/lib/x86_64-linux-gnu/.\n" },
     },
     { why: "it is the program's own folder", text: "FROM alpine:3.24\nRUN ls /opt/ros/lib/x86_64-linux-gnu\n" },
     { why: "the folders are named", text: "FROM alpine:3.24\nRUN make install && ldconfig /usr/local/lib\n" },
@@ -61,6 +79,13 @@ and \`LD_LIBRARY_PATH\` say. Alpine's \`ldconfig\` without folders does nothing 
         span: configuration,
         message:
           "musl's loader does not read /etc/ld.so.conf. Name the folder in `ENV LD_LIBRARY_PATH`, or put the libraries into /usr/local/lib.",
+      };
+    }
+    for (const { span, path } of copiedNames(place)) {
+      yield {
+        span,
+        severity: "warning",
+        message: `${path} names Debian's folder of libraries, which Alpine does not have: they lie right in /usr/lib there. Change it in the file.`,
       };
     }
     const call = place.onAlpine ? bareLdconfig(place) : undefined;
@@ -90,6 +115,35 @@ function pathsOf({ stage, onAlpine, facts, release }: Place): readonly Span[] {
       return word ? [sourceSpan(within, word.span)] : [];
     }),
   );
+}
+
+// `/usr/lib/x86_64-linux-gnu/libx.so`, `f"/usr/lib/{machine()}-linux-gnu"`, `/usr/lib/*/libx.so.2`
+const inFile = /\/usr\/lib\/(?:[\w%${}().* -]{1,40}?-linux-gnu|\*\/lib[\w+-]+\.so)/;
+/** What only tells of other machines, or is told of elsewhere. */
+const noProgram = /\.(?:md|rst|txt|lock|json|toml)$|(?:^|\/)Dockerfile/;
+
+/** Files of the build context that COPY names one by one, and scripts that the container starts, wherever they come from. */
+function copiedNames({ build, stage, workspace }: Place): { readonly span: Span; readonly path: string }[] {
+  const copied = stage.instructions
+    .filter(({ name }) => name === "COPY" || name === "ADD")
+    .flatMap((instruction) =>
+      copiedFiles(instruction, { file: build.file, workspace }).map(({ path, text }) => ({
+        span: instruction.span,
+        path: path ?? "The file that is written here",
+        text,
+      })),
+    );
+  const started = containerScripts({ build, stage, workspace }).map(({ instruction, path, text }) => ({
+    span: instruction.span,
+    path: path ?? "",
+    text,
+  }));
+  const seen = new Set<string>();
+  return [...copied, ...started].filter(({ path, text }) => {
+    if (seen.has(path) || noProgram.test(path) || text.length > 200_000 || !inFile.test(text)) return false;
+    seen.add(path);
+    return true;
+  });
 }
 
 function configurationOf({ stage }: Place): Span | undefined {

@@ -122,7 +122,7 @@ export function translate(call: Invocation, context: Context): Outcome | undefin
     nativePackages(call, context),
     cgoCompiler(call, context),
     identifiers,
-    multiarchOptions(call, context),
+    paths?.edits ? undefined : multiarchOptions(call, context),
     paths,
     files,
     written,

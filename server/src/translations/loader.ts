@@ -4,6 +4,7 @@ import type { Release } from "../facts/types";
 import { sourcesOf } from "../model/build";
 import { type Invocation, written } from "../shell/invocation";
 import type { ShellWord } from "../shell/types";
+import { withDriversOfAlpine } from "./odbc";
 import { replaceCall } from "./outcomes";
 import type {
   Context,
@@ -53,7 +54,7 @@ const machine =
 
 /** Debian's folders of libraries for one kind of machine; on Alpine, libraries lie right in /usr/lib and /lib. */
 const multiarchFolder = new RegExp(
-  `(^|[=:;\\s"'])((?:/usr)?/lib)/${machine.source}-linux-gnu(?:eabihf|eabi|abi64|\\*)?(?=[/:\\s"';]|$)`,
+  `(^|[=:;\\s"'])((?:/usr)?/lib)/(?:${machine.source}-linux-gnu(?:eabihf|eabi|abi64|\\*)?(?=[/:\\s"';]|$)|\\*(?=/lib[\\w+-]+\\.(?:so|a)))`,
   "g",
 );
 
@@ -98,6 +99,8 @@ const handling = /^(?:ln|cp|mv|install|mkdir|touch|chmod|chown|strip|patchelf|ta
 
 /** `--with-libdir=lib/x86_64-linux-gnu`, `CMAKE_PREFIX_PATH=/usr/lib/x86_64-linux-gnu`: where a program looks for libraries. */
 export function multiarchOptions(call: Invocation, { run }: Pick<Context, "run">): Outcome | undefined {
+  const texts = multiarchTexts(call, { run });
+  if (texts) return texts;
   const edits = [...call.args, ...call.command.assignments.flatMap(({ value }) => value ?? [])].flatMap(({ span }) => {
     const text = run.script.text.slice(span.start, span.end);
     const newText = withoutMultiarchOption(call, text);
@@ -118,6 +121,26 @@ export function withoutMultiarchOption({ name }: Pick<Invocation, "name">, text:
     ? now
     : undefined;
 }
+
+/** `echo "Driver = /usr/lib/x86_64-linux-gnu/odbc/libtdsodbc.so" >> /etc/odbcinst.ini`: what reads the file looks there. */
+function multiarchTexts({ name, args, command }: Invocation, { run }: Pick<Context, "run">): Outcome | undefined {
+  const [file] = written(command);
+  if (!/^(echo|printf)$/.test(name) || file === undefined || /^\/etc\/ld\.so\.conf/.test(file)) return undefined;
+  // Only the paths change, as the lines of the text are the author's.
+  const edits = args.flatMap(({ span }) =>
+    [...run.script.text.slice(span.start, span.end).matchAll(/(?<=[=:;\s"'])\/[^\s:;"'\\]+/g)].flatMap(
+      ({ 0: path, index }) => {
+        const newText = withDriversOfAlpine(withoutMultiarch(withDriversOfAlpine(path)));
+        const start = span.start + index;
+        return newText === path ? [] : [{ span: { start, end: start + path.length }, newText }];
+      },
+    ),
+  );
+  return edits.length === 0 ? undefined : { edits, check: folderTakenOut };
+}
+
+const folderTakenOut =
+  "Libraries lie right in /usr/lib on Alpine, so Debian's folder was taken out of the path. Check that the file has the same name there.";
 
 export function testMultiarch(text: string): boolean {
   return withoutMultiarch(text) !== text;
@@ -142,11 +165,7 @@ export const multiarchInstructions: InstructionTranslation = {
         : [];
     });
     if (edits.length === 0) return undefined;
-    return {
-      edits,
-      check:
-        "Libraries lie right in /usr/lib on Alpine, so Debian's folder was taken out of the path. Check that the file has the same name there.",
-    };
+    return { edits, check: folderTakenOut };
   },
 };
 

@@ -14,10 +14,12 @@ import { gosu, tini } from "./inits";
 import { defaultJdk, jdk } from "./jdk";
 import type { Layout, Move, Texts } from "./layout";
 import { nginx } from "./nginx";
+import { odbc } from "./odbc";
 import { openssh } from "./openssh";
 import { php, phpPool, phpPrograms } from "./php";
 import { postgresql } from "./postgresql";
 import { serviceUsers } from "./service-users";
+import { spatialite } from "./spatialite";
 import { sslCert } from "./ssl-cert";
 import { supervisor } from "./supervisor";
 import { waitForIt } from "./wait-for-it";
@@ -47,6 +49,8 @@ export const layouts: readonly Layout[] = [
   waitForIt,
   phpOfImage,
   bind,
+  spatialite,
+  ...odbc,
   ...serviceUsers,
 ];
 
