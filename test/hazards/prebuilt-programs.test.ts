@@ -41,6 +41,10 @@ describe("built for glibc", () => {
       "https://github.com/PowerShell/PowerShell/releases/download/v7.4.0/powershell-7.4.0-linux-x64.tar.gz",
       "This PowerShell",
     ],
+    [
+      "https://storage.googleapis.com/flutter_infra_release/releases/stable/linux/flutter_linux_3.22.0-stable.tar.xz",
+      "What Flutter fetches",
+    ],
     ["https://bitcoin.org/bin/bitcoin-core-0.18.0/bitcoin-0.18.0-x86_64-linux-gnu.tar.gz", "By its name"],
     ["https://github.com/Z3Prover/z3/releases/download/z3-4.8.0/z3-4.8.0-x64-ubuntu-16.04.zip", "By its name"],
     ["https://example.com/Tool-x86_64.AppImage", "By its name"],

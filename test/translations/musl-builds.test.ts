@@ -44,6 +44,10 @@ describe("the build for musl of the same release", () => {
       `ENV DIR=/opt/node-v22.9.0-linux-x64\nRUN curl -fsSL ${node} | tar -xJ -C /opt && ln -s $DIR/bin/node /bin`,
       "ENV DIR=/opt/node-v22.9.0-linux-x64-musl",
     ],
+    [
+      "RUN curl -sLO https://github.com/tailwindlabs/tailwindcss/releases/latest/download/tailwindcss-linux-x64 && mv tailwindcss-linux-x64 /usr/local/bin/tailwindcss",
+      "&& mv tailwindcss-linux-x64-musl /usr",
+    ],
     [`RUN curl -fsSLO ${node} && tar xf node-v22*.tar.xz && rm node-*`, "tar xf node-v22*.tar.xz && rm node-*"],
     [`RUN curl -fsSLO ${node} && echo "abc  /gosu" | sha256sum -c && tar xf node-v22.9.0-linux-x64.tar.xz`, ""],
   ])("%s", (steps, wanted) => {
@@ -68,6 +72,37 @@ describe("the build for musl of the same release", () => {
   it("is told at the level that leaves it alone", () => {
     const { remarks } = analyze(`FROM debian:bookworm-slim\nADD ${tini} /tini\n`, { facts }).convert("base");
     expect(remarks.map(({ message }) => message).join("\n")).toContain("makes it `tini-static`");
+  });
+});
+
+describe("what nvm installs", () => {
+  const nvm = (version: string) =>
+    `RUN curl -o- https://raw.githubusercontent.com/nvm-sh/nvm/${version}/install.sh | bash`;
+  const install = (version: string) => `${nvm("v0.40.3")} && . ~/.nvm/nvm.sh && nvm install ${version}`;
+
+  it.each(["22", "v14.21.3", "--lts", "lts/iron", "node", '"$VERSION"', ""])("nvm install %s", (version) => {
+    const { text, stop } = converted(install(version));
+    expect(stop).toBeUndefined();
+    expect(text).toMatch(/^ENV NVM_NODEJS_ORG_MIRROR=https:\/\/unofficial-builds\.nodejs\.org\/download\/release$/m);
+    expect(text).toMatch(/^RUN apk add .*coreutils libstdc\+\+/m);
+  });
+
+  it.each(["10", "v8.11.3", "0.12", "lts/carbon", "--lts=dubnium", "1", "iojs-v3"])("not nvm install %s", (version) => {
+    expect(converted(install(version)).stop).toMatch(/that version of Node\.js has none there/);
+  });
+
+  it("is led there once", () => {
+    const { text } = converted(`${nvm("master")}\n${nvm("master")}`);
+    expect(text.match(/ENV NVM_NODEJS_ORG_MIRROR/g)).toHaveLength(1);
+    expect(analyze(text, { facts }).convert("packages").text).toBe(text);
+  });
+
+  it.each([
+    ["an old nvm", nvm("v0.35.3"), /What nvm installs is built for glibc/],
+    ["a clone of it", "RUN git clone https://github.com/nvm-sh/nvm.git ~/.nvm", /What nvm installs is built/],
+    ["a mirror of its own", `ENV NVM_NODEJS_ORG_MIRROR=https://example.com\n${nvm("v0.40.3")}`, /is set already/],
+  ])("stays a stop: %s", (_, steps, wanted) => {
+    expect(converted(steps).stop).toMatch(wanted);
   });
 });
 

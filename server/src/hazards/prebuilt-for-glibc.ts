@@ -1,5 +1,5 @@
 import type { Stage } from "../model/build";
-import { type Download, downloadsOf } from "../model/downloads";
+import { clonesOf, type Download, downloadsOf } from "../model/downloads";
 import { shippedStages } from "../model/layers";
 import { distributionOf } from "../model/platform";
 import { installerPlan } from "../translations/installers/plan";
@@ -29,6 +29,9 @@ place it puts Alpine's packages (AWS CLI 2, get.docker.com).`,
     {
       before:
         "FROM python:3.13-slim\nADD --checksum=sha256:93dcc18adc78c65a028a84799ecf8ad40c936fdfc5f2a57b1acda5a8117fa82c https://github.com/krallin/tini/releases/download/v0.19.0/tini /tini\n",
+    },
+    {
+      before: "FROM alpine:3.24\nRUN git clone --depth 1 https://github.com/flutter/flutter.git /opt/flutter\n",
     },
     {
       before:
@@ -61,6 +64,10 @@ place it puts Alpine's packages (AWS CLI 2, get.docker.com).`,
       text: "FROM python:3.13-slim\nADD https://github.com/krallin/tini/releases/download/v0.19.0/tini /tini\n",
     },
     {
+      why: "a conversion leads nvm to the builds for musl",
+      text: 'FROM debian:12\nSHELL ["/bin/bash", "-c"]\nRUN apt-get update && apt-get install -y curl && curl -o- https://raw.githubusercontent.com/nvm-sh/nvm/v0.40.3/install.sh | bash\nRUN . /root/.nvm/nvm.sh && nvm install 22\n',
+    },
+    {
       why: "a conversion installs Alpine's package instead",
       text: "FROM node:22-slim\nRUN apt-get update && apt-get install -y curl unzip && rm -rf /var/lib/apt/lists/*\nRUN curl -fsSL https://awscli.amazonaws.com/awscli-exe-linux-x86_64.zip -o aws.zip && unzip -q aws.zip && ./aws/install && rm -rf aws aws.zip\n",
     },
@@ -78,7 +85,7 @@ place it puts Alpine's packages (AWS CLI 2, get.docker.com).`,
     const replaced = plan
       ? [...plan.replaced, ...installerPlan(place.stage, place.build, place.facts, place.release)]
       : [];
-    for (const download of downloadsOf(place.stage)) {
+    for (const download of [...downloadsOf(place.stage), ...clonesOf(place.stage)]) {
       const program = programOf(download);
       if (!program || seen.has(download.url) || (support === "layer" && !program.impossible)) continue;
       // A conversion adds what it takes.

@@ -120,10 +120,23 @@ export const prebuiltPrograms: readonly PrebuiltProgram[] = [
   },
   {
     name: "What nvm installs",
-    address: /(nvm-sh|creationix)\/nvm\/[^\s]*install\.sh/,
+    address: /(nvm-sh|creationix)\/nvm(?:\/[^\s]*install\.sh|(?:\.git)?\/?$)/,
     packages: ["nodejs", "npm"],
     instead: "Use the node image for Alpine.",
     source: "nvm-sh/nvm, README, Alpine",
+  },
+  {
+    name: "What Flutter fetches",
+    address: /github\.com\/flutter\/flutter(\.git)?\/?$|flutter_infra_release\/.*flutter_linux/,
+    instead: "Keep the stage that builds on Debian: Dart and the engine are glibc programs.",
+    impossible: true,
+    source: "flutter/flutter#124285",
+  },
+  {
+    name: "What emsdk installs",
+    address: /github\.com\/(emscripten-core|juj|kripken)\/emsdk(\.git)?\/?$/,
+    instead: "Keep the stage that builds on Debian, or use the emscripten/emsdk image.",
+    source: "emscripten-core/emsdk#1152",
   },
   {
     name: "What volta and fnm install",

@@ -31,6 +31,27 @@ export function downloadsOf(stage: Stage): readonly Download[] {
   });
 }
 
+/** What `git clone` fetches in a stage; the file is unknown. */
+export function clonesOf(stage: Stage): readonly Download[] {
+  return stage.runs.flatMap((run) =>
+    callsOf(run).flatMap((call) => {
+      const verb = call.args.findIndex(({ value }) => value === "clone");
+      if (call.name !== "git" || verb < 0) return [];
+      return call.args
+        .slice(verb + 1)
+        .map((word) => ({ word, url: expandKnown(call.within, word).trim() }))
+        .filter(({ url }) => address.test(url))
+        .map(({ word, url }) => ({
+          url,
+          span: sourceSpan(call.within, word.span),
+          file: undefined,
+          by: { run, call },
+          instruction: run.instruction,
+        }));
+    }),
+  );
+}
+
 const address = /^(https?|ftp):\/\//i;
 /** `example.com/file`, which curl and wget take for HTTP. */
 const withoutScheme = /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|gov|edu|de)\/\S+$/i;

@@ -25,7 +25,7 @@ import { movedInstructions, movedPaths } from "./layout/moved-paths";
 import { ldconfig, loaderFolders, multiarchInstructions, multiarchLink, multiarchOptions } from "./loader";
 import { mailboxes } from "./mailboxes";
 import { mergedFolders, mergedInstructions } from "./merged-folders";
-import { muslInstructions } from "./musl-builds";
+import { muslInstructions, muslVariables } from "./musl-builds";
 import { nativePackages } from "./native-packages";
 import { nodeBuild } from "./node-build";
 import { phpExtensions } from "./php-extensions";
@@ -90,6 +90,7 @@ export const instructionTranslations: readonly InstructionTranslation[] = [
   extensionInstaller,
   shortTags,
   muslInstructions,
+  muslVariables,
   mergedInstructions,
   runtimeIdentifierInstructions,
 ];

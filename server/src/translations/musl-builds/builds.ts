@@ -8,10 +8,14 @@ export interface MuslBuild {
   readonly address: RegExp;
   /** The first version surely there, for each major one; majors above the last have it too. */
   readonly since: readonly string[];
-  /** What changes in addresses, and in the names of files and folders that follow them. */
+  /** What changes in addresses, and in the names of files and folders that follow them; nothing where a variable says it. */
   readonly swaps: readonly (readonly [pattern: RegExp, replacement: string])[];
   /** Folders of the archive whose names change with the swaps, besides the one that is called like the file. */
   readonly folders?: readonly string[];
+  /** The variable that leads its installer to the builds for musl. */
+  readonly variable?: { readonly name: string; readonly value: string };
+  /** Found in commands that want of it what has no build for musl, with why, as the end of a sentence. */
+  readonly refuses?: { readonly command: RegExp; readonly why: string };
   /** Files that its makers put beside it to verify it, for both builds. */
   readonly beside: RegExp;
   /** Alpine packages that it needs and a bare Alpine lacks. */
@@ -90,6 +94,41 @@ export const muslBuilds: readonly MuslBuild[] = [
     release: "3.19",
     becomes: "the experimental build for musl of unofficial-builds.nodejs.org, which nobody signs",
     source: "nodejs/unofficial-builds, README; tj/n#648",
+    read,
+  },
+  {
+    name: "What nvm installs",
+    address: /\/nvm-sh\/nvm\/(?:v([\d.]+)|master|HEAD)\/install\.sh$/,
+    // From then on it asks for the build for musl on Alpine.
+    since: ["0.39.6"],
+    swaps: [],
+    variable: {
+      name: "NVM_NODEJS_ORG_MIRROR",
+      value: "https://unofficial-builds.nodejs.org/download/release",
+    },
+    refuses: {
+      command:
+        /^nvm (?:install|i) (?:.* )?(?:v?(?:0|[1-9]|1[013])(?:\.[\dx]+)*|v?iojs.*|lts\/(?:argon|boron|carbon|dubnium)|--lts=(?:argon|boron|carbon|dubnium))(?: |$)/,
+      why: "that version of Node.js has none there",
+    },
+    beside: none,
+    // nvm calls `ls -q`, which BusyBox has not.
+    packages: ["coreutils", "libstdc++"],
+    release: "3.19",
+    becomes: "the experimental build for musl of unofficial-builds.nodejs.org, which nobody signs",
+    source: "nvm-sh/nvm, nvm.sh of v0.39.6 and v0.40.3, tried on Alpine 3.20 with a mirror of our own",
+    read,
+  },
+  {
+    name: "Tailwind CSS 4",
+    address:
+      /github\.com\/tailwindlabs\/tailwindcss\/releases\/(?:download\/v([\d.]+)|latest\/download)\/tailwindcss-linux-(?:x64|arm64)$/,
+    since: ["4.0.0"],
+    swaps: [[/(\btailwindcss-linux-(?:x64|arm64))(?!-musl|\w)/g, "$1-musl"]],
+    beside: none,
+    packages: ["libgcc", "libstdc++"],
+    becomes: "its build for musl of the same release",
+    source: "tailwindlabs/tailwindcss, #15031; aquaproj/aqua-registry#56097 for the libraries",
     read,
   },
   {

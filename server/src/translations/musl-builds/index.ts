@@ -14,3 +14,19 @@ export const muslInstructions: InstructionTranslation = {
     return edits.length > 0 ? { edits } : undefined;
   },
 };
+
+/** Installers that a variable leads to what is built for musl: before the RUN that fetches them. */
+export const muslVariables: InstructionTranslation = {
+  instructions: ["RUN"],
+  translate(instruction, { stage, build, release, file }): InstructionOutcome | undefined {
+    const { replaced } = muslPlan(stage, build, release);
+    const variables = replaced.flatMap(({ build: { variable = [] } }, at) => {
+      const isFirst = replaced.findIndex((one) => one.build === replaced[at]?.build) === at;
+      return isFirst && replaced[at]?.download.instruction === instruction ? variable : [];
+    });
+    if (variables.length === 0) return undefined;
+    const { start } = instruction.span;
+    const newText = variables.map(({ name, value }) => `ENV ${name}=${value}${file.eol}`).join("");
+    return { edits: [{ span: { start, end: start }, newText }] };
+  },
+};

@@ -2,7 +2,7 @@ import type { Instruction } from "../../dockerfile/types";
 import { compareReleases } from "../../facts/releases";
 import type { Release } from "../../facts/types";
 import { type Build, type Stage, sourcesOf } from "../../model/build";
-import { callsOf } from "../../model/calls";
+import { type Call, callsOf } from "../../model/calls";
 import { type Download, downloadsOf } from "../../model/downloads";
 import { chain } from "../../model/layers";
 import type { Run } from "../../model/run";
@@ -84,7 +84,7 @@ function isThere({ address, since, release: oldest }: MuslBuild, url: string, re
   if (!match) return false;
   const version = match[1];
   // Without a version it is the newest, unless it is one that nobody knows.
-  if (version === undefined) return /\/latest\//.test(url);
+  if (version === undefined) return /\/(?:latest|master|HEAD)\//.test(url);
   const numbers = numbersOf(version);
   const first = since.map(numbersOf);
   const last = first.at(-1) ?? [];
@@ -104,19 +104,39 @@ function compare(a: readonly number[], b: readonly number[]): number {
 /** Why the names cannot be changed; undefined: they can. */
 function obstacle({ download, build }: Replaced, place: StagePlace): string | undefined {
   const { stage, words, users, outside, text } = place;
+  if (build.variable) return obstacleOfVariable(download, build, place);
   const edits = editsOf(words, build);
   if (edits === undefined || !edits.some(({ span }) => encloses(download.span, span)))
     return "its address or its name is put together of variables";
   if (stage.instructions.some((instruction) => hasNameBeside(instruction, build, text, edits)))
     return "its name stands in a text that is not read here";
   if (outside.some(({ args }) => swapped(args.text, build) !== args.text)) return "another stage has its name";
-  if (build.packages && users.some((user) => takesPrograms(user, place)))
-    return "another stage may take it, where its libraries are missing";
+  if (build.packages && users.some((user) => takesPrograms(user, place))) return withoutLibraries;
   if (words.some((word) => missesNewName(word, download.url, build)))
     return "a pattern finds its files by a name that would change";
   if (isRenamed(download, build)) return "it is saved under a name that would change";
   if (isVerified(download, build, place)) return "its checksum or signature here is that of the build for glibc";
   return undefined;
+}
+
+const withoutLibraries = "another stage may take it, where its libraries are missing";
+
+/** Its installer is not led elsewhere. */
+function obstacleOfVariable(
+  { by, instruction }: Download,
+  { variable, refuses, packages }: MuslBuild,
+  place: StagePlace,
+): string | undefined {
+  const { stage, users, outside } = place;
+  if (packages && users.some((user) => takesPrograms(user, place))) return withoutLibraries;
+  if (!by || instruction.trigger) return "its installer is not called here";
+  const stages = [stage, ...users];
+  const others = [...outside, ...stage.instructions].filter(({ name }) => /^(?:ENV|ARG|RUN)$/.test(name));
+  if (variable && others.some(({ args }) => args.text.includes(variable.name)))
+    return `${variable.name} is set already`;
+  const isRefused = ({ name, args, within }: Call) =>
+    refuses?.command.test([name, ...args.map((word) => expandKnown(within, word))].join(" "));
+  return stages.flatMap(({ runs }) => runs.flatMap(callsOf)).some(isRefused) ? refuses?.why : undefined;
 }
 
 /** It copies folders where programs are. */
