@@ -10,7 +10,7 @@ import { hasBashScripts } from "../translations/bash/bash-files";
 import { hasBash } from "../translations/bash/installed-bash";
 import { shellLinks } from "../translations/bash/shell-link";
 import { countsOnDashEcho } from "../translations/busybox/echo";
-import { cppLibrary, needsCppLibrary } from "../translations/cpp-library";
+import { librariesOfCopied } from "../translations/copied-libraries";
 import { installerPlan } from "../translations/installers/plan";
 import { movedInFiles } from "../translations/moved-in-files";
 import { muslPlan } from "../translations/musl-builds/plan";
@@ -40,7 +40,7 @@ export function convertBesideRuns(
   if (zone) needs.push({ name: "tzdata", before: zone.run?.instruction, use: zone.use });
   for (const { run, span } of hasBash(context) ? [] : shellLinks(stage))
     needs.push({ name: "bash", before: run.instruction, use: span });
-  if (isKept && needsCppLibrary(context)) needs.push({ name: cppLibrary, before: undefined });
+  if (isKept) needs.push(...librariesOfCopied(context).map((name) => ({ name, before: undefined })));
   const support = supportOfDownloads(stage);
   const forMusl = downloadsForMusl(context);
   const packaged = packagedInstallers(context);

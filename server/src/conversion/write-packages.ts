@@ -57,7 +57,7 @@ export function writePackages(
   if (moved.length > 0 && !ownGroup) conversion.rewrite.prepend(addLines(moved, names.next(), conversion));
   const needs = [...[...conversion.stays].filter((name) => !earlier.has(name)), ...(plan ? [] : missing)];
   const host = conversion.installations.find(
-    (one) => !one.fixed && (plan || isInTime(one)) && one !== ownGroup && hasPackages(one),
+    (one) => !one.fixed && (plan || isInTime(one)) && (one !== ownGroup || keepsSome(one, plan)) && hasPackages(one),
   );
   if (!host && needs.length > 0) conversion.rewrite.prepend(addLines(needs, undefined, conversion));
   const grouped: string[] = [...moved];
@@ -86,6 +86,11 @@ function addedHere({ run }: RunConversion): ReadonlySet<string> {
 /** Packages of it are deleted in the same RUN. */
 function hasGroup({ units }: Installation, plan: Plan | undefined): boolean {
   return units.some((unit) => unit.packages.length > 0 && plan?.place(unit) === "group");
+}
+
+/** Not all packages of it are deleted again. */
+function keepsSome({ units }: Installation, plan: Plan | undefined): boolean {
+  return units.some((unit) => unit.packages.length > 0 && (plan?.place(unit) ?? "stay") === "stay");
 }
 
 function hasPackages({ units }: Installation): boolean {

@@ -9,7 +9,8 @@ const webRoot = /^\/(?:usr\/share\/nginx\/html|usr\/local\/apache2\/htdocs)(?:\/
 
 /** True for a file that runs, or is read, on musl as it does on glibc. */
 export function isPortableFile(path: string): boolean {
-  return portable.test(path.slice(path.lastIndexOf("/") + 1));
+  // The folder of gems has the name of a program.
+  return !/^\/usr\/local\/bundle\/?$/.test(path) && portable.test(path.slice(path.lastIndexOf("/") + 1));
 }
 
 /** True unless all that a COPY takes from elsewhere is surely not compiled for one C library. */

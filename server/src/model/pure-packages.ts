@@ -6,7 +6,7 @@ export const purePython =
 
 /** The same of npm. */
 export const pureNode =
-  /^(?:npm|yarn|pnpm|corepack|typescript|ts-node|pm2|nodemon|serve|npx|gulp|gulp-cli|grunt|grunt-cli|bower|@angular\/cli|@vue\/cli|http-server|forever|rimraf|lerna|turbo|vercel|eslint|prettier)(?:@.*)?$/;
+  /^(?:n|npm|yarn|pnpm|corepack|typescript|ts-node|pm2|nodemon|serve|npx|gulp|gulp-cli|grunt|grunt-cli|bower|@angular\/cli|@vue\/cli|http-server|forever|rimraf|lerna|turbo|vercel|eslint|prettier)(?:@.*)?$/;
 
 /** Gems that are Ruby alone, as are those they depend on (rubygems.org, 2026-11-27). */
 export const pureGems: ReadonlySet<string> = new Set(

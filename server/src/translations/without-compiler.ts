@@ -5,6 +5,7 @@ import { callsOf, isScript } from "../model/calls";
 import { chain, standingOn } from "../model/layers";
 import { packageChanges } from "../model/packages";
 import { rootImage } from "../model/platform";
+import { isForC } from "./copied-libraries";
 import type { StageContext } from "./translation";
 
 const compiler = /^(?:gcc|g\+\+|clang|tcc)(?:-\d+)?(?:-[\w-]+-linux-gnu)?$/;
@@ -24,7 +25,7 @@ export function withoutHeaders(answer: NameAnswer, context: StageContext): NameA
   if (answer.kind !== "packages" || !answer.packages.every((name) => name.endsWith("-dev") && !languages.test(name)))
     return answer;
   if (mayCompile(context) || answer.packages.some((name) => isCalled(name, context))) return answer;
-  const libraries = facts.alpine.linked(answer.packages, release);
+  const libraries = facts.alpine.linked(answer.packages, release).filter(isForC);
   if (libraries.length === 0 || !libraries.every((name) => facts.alpine.resolves(name, release))) return answer;
   const formats = libraries.includes("imagemagick-libs") ? pictureFormats : [];
   const all = [...libraries, ...formats.filter((name) => facts.alpine.resolves(name, release))];
@@ -34,23 +35,22 @@ export function withoutHeaders(answer: NameAnswer, context: StageContext): NameA
   return { ...answer, packages: added, role: "run", evidence: "the library, as nothing compiles with its headers" };
 }
 
-/** Whether anything compiles in the stages of one image is asked for each of their packages. */
+/** Whether anything compiles in a stage, and in those that stand on it, is asked for each of their packages. */
 const answers = new WeakMap<Stage, boolean>();
 
 function mayCompile(context: StageContext): boolean {
-  const [root] = chain(context.stage);
-  if (!root) return true;
-  const known = answers.get(root) ?? findsCompiler(root, context);
-  answers.set(root, known);
+  const { stage } = context;
+  const known = answers.get(stage) ?? findsCompiler(context);
+  answers.set(stage, known);
   return known;
 }
 
-function findsCompiler(root: Stage, { build, facts, source, already }: StageContext): boolean {
-  const base = rootImage(root);
+function findsCompiler({ build, facts, source, already, stage }: StageContext): boolean {
+  const base = rootImage(stage);
   if (already || !source || !base) return true;
   if (facts.images.preinstalled(base.image, base.tag).some((name) => compiler.test(name) || name === "build-essential"))
     return true;
-  const stages = standingOn(root, build);
+  const stages = [...new Set([...chain(stage), ...standingOn(stage, build)])];
   const calls = stages.flatMap(({ runs }) => runs).flatMap(callsOf);
   // What a script or the makers of a language's tools bring, nobody here knows; a library may be named for what links to it later.
   if (calls.some((call) => isScript(call) && !/^(make|source|\.)$/.test(call.name))) return true;

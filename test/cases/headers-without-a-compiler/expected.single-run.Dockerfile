@@ -1,6 +1,6 @@
 # Nothing compiles on these images: the libraries are what the headers are installed for.
 FROM python:3.13-alpine AS tools
-RUN apk add --no-cache imagemagick-c++ imagemagick-libs imagemagick-jpeg imagemagick-tiff imagemagick-webp
+RUN apk add --no-cache imagemagick-libs imagemagick-jpeg imagemagick-tiff imagemagick-webp
 RUN pip install --no-cache-dir unheard-of-binding
 CMD ["python"]
 

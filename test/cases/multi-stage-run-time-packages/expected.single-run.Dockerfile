@@ -3,9 +3,8 @@
 FROM python:3.12-alpine3.24
 WORKDIR /srv
 COPY requirements.txt .
-RUN apk add --no-cache libmagic bash \
-    && apk add --no-cache --virtual .build-deps gcc musl-dev libpq-dev \
-    && apk add --no-cache curl \
+RUN apk add --no-cache --virtual .build-deps gcc musl-dev libpq-dev \
+    && apk add --no-cache libmagic bash curl \
     && pip install --no-cache-dir -r requirements.txt \
     && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /usr/local \
         | tr ',' '\n' | sort -u \

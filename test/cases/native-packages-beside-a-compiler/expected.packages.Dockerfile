@@ -12,6 +12,7 @@ RUN apk add --no-cache linux-headers build-base
 RUN pip wheel --no-cache-dir --wheel-dir /wheels uwsgi netifaces
 
 FROM python:3.12-alpine3.24
+RUN apk add --no-cache pcre2
 COPY --from=wheels /wheels /wheels
 RUN pip install --no-cache-dir /wheels/*
 COPY --from=api /srv/api /srv/api

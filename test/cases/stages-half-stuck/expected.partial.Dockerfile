@@ -4,5 +4,6 @@ RUN apk add --no-cache gcc musl-dev
 RUN pip wheel --wheel-dir /wheels psycopg2==2.9.10
 
 FROM python:3.13-alpine
+RUN apk add --no-cache libpq
 COPY --from=builder /wheels /wheels
 RUN pip install --no-cache-dir /wheels/*.whl
