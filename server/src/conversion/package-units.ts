@@ -9,6 +9,7 @@ import { debianFile, onAlpine } from "../translations/debian-files";
 import { type ListedNames, listedNames, writtenHere } from "../translations/names-in-files";
 import type { Context } from "../translations/translation";
 import { withoutAptKeys } from "./apt-keys";
+import { modulesCheck, withoutDebiansModules } from "./debian-modules";
 import { type Definition, findDefinition } from "./definitions";
 import { answerFor, withoutPython2 } from "./name-answers";
 
@@ -151,8 +152,10 @@ function unitOf(
     const meant = answerFor(name, context);
     const needed = withoutAptKeys(name, meant, context);
     if (needed !== meant) checks.push(aptKeysCheck(name));
-    const answer = withoutPython2(name, needed, context);
-    if (answer !== needed) checks.push(python2Check(name, context));
+    const present = withoutPython2(name, needed, context);
+    if (present !== needed) checks.push(python2Check(name, context));
+    const answer = withoutDebiansModules(name, present, context);
+    if (answer !== present) checks.push(modulesCheck(name));
     const problem = problemOf(name, answer, context);
     if (problem) problems.push(problem);
     if (answer.kind !== "packages") continue;

@@ -10,7 +10,14 @@ export function programCalls(units: readonly PackageUnit[], conversion: RunConve
   return script.commands
     .map(invocation)
     .flatMap(innerCalls)
-    .filter(({ name }) => units.some((unit) => hasProgram(unit, name, conversion)));
+    .filter((call) => units.some((unit) => hasProgram(unit, programOf(call), conversion)));
+}
+
+/** Django's commands that start the programs of gettext: `python manage.py compilemessages`. */
+const callsGettext = /(?:^|\s|\/)(?:manage\.py|-m django|django-admin(?:\.py)?) (?:compile|make)messages\b/;
+
+function programOf({ name, args }: Invocation): string {
+  return callsGettext.test([name, ...args.map(({ value }) => value)].join(" ")) ? "msgfmt" : name;
 }
 
 /** No index lists it: a link that leads out of its folder. */

@@ -170,7 +170,6 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
     ]),
   ],
   ["easy_install", (_, place) => pythonRoots(place)],
-  ["django-admin", only(/^(compile|make)messages$/, whatever)],
   ["npm", node],
   ["yarn", node],
   ["pnpm", node],
@@ -253,9 +252,6 @@ for (const name of [
   (readers as Map<string, Reader>).set(name, build);
 }
 
-/** Django's commands that start the programs of gettext: `python manage.py compilemessages`. */
-const callsGettext = /(?:^|\/)(?:manage\.py|-m django|django-admin(?:\.py)?) (?:compile|make)messages\b/;
-
 /** The commands of a RUN that need build dependencies, in order. */
 export function consumersOf(run: Run, family: string | undefined): Consumer[] {
   if (run.script.errors.length > 0) return [];
@@ -283,7 +279,6 @@ function rootsOf(
   if (/^python[\d.]*$|^pypy3?$/.test(name)) {
     if (words[0] === "-m" && words[1] === "pip") return pip(words.slice(2), place);
     if (words[0] === "-m" && words[1] === "build") return [];
-    if (callsGettext.test(words.join(" "))) return [];
     return /(^|\/)setup\.py$/.test(words[0] ?? "")
       ? [...(build(words, place) ?? []), ...pythonRoots(place)]
       : undefined;
