@@ -102,6 +102,8 @@ function runsUnseen(stage: Stage): boolean {
     ({ program: name, args }) =>
       /^(?:make|cmake|ninja|scons|bazel|configure|bootstrap)$/.test(name) ||
       /^\.{0,2}\//.test(name) ||
+      // `mv tool /usr/bin/`
+      (/^(?:mv|cp|install)$/.test(name) && /\/s?bin(?:\/|$)/.test(args.at(-1) ?? "")) ||
       (name === "chmod" && args.some((word) => /^(?:[ugoa]*\+\w*x|0?[1357]\d\d|0?7\d\d)/.test(word))) ||
       (/^(?:ba|da)?sh$/.test(name) && args.some((word) => !word.startsWith("-"))),
   );

@@ -270,6 +270,9 @@ const rules: readonly Rule[] = [
     (module) => [guess(module.endsWith("-dev") ? "build" : "run", "Python name rule", 0.6, `py3-${module}`)],
   ],
   [/^lib(.+)-perl$/, (module) => [guess("run", "Perl name rule", 0.6, `perl-${module}`)]],
+  // Perl's Text::CSV_XS and the gem multi_json keep their sign on Alpine.
+  [/^lib(.+)-(.+?)-perl$/, (one, other) => [guess("run", "Perl name rule", 0.6, `perl-${one}_${other}`)]],
+  [/^ruby-(.+)-(.+?)$/, (one, other) => [guess("run", "Ruby name rule", 0.6, `ruby-${one}_${other}`)]],
   [
     /^lib(.+?)[0-9.]*-dev$/,
     (library) => [

@@ -95,7 +95,6 @@ const stops: readonly Entry[] = [
       "alien",
       "debsums",
       "deborphan",
-      "debootstrap",
     ],
     why: "it reads or writes apt's and dpkg's own data. `apk info` and `apk search` answer such questions.",
   },

@@ -8,6 +8,7 @@ import { bind } from "./bind";
 import { chrome } from "./chrome";
 import { cron } from "./cron";
 import { mariadb, mariadbServer, redis } from "./databases";
+import { firefox } from "./firefox";
 import { go } from "./go";
 import { imagemagick } from "./imagemagick";
 import { gosu, tini } from "./inits";
@@ -38,6 +39,7 @@ export const layouts: readonly Layout[] = [
   redis,
   cron,
   chrome,
+  firefox,
   postgresql,
   apache,
   apachePhp,
