@@ -33,6 +33,10 @@ export class ShippedNameFacts implements NameFacts {
     return this.#answers.get(question.join("\n"), () => this.#answer(debian, context));
   }
 
+  series(alpine: string, release: Release): string | undefined {
+    return this.#versions.seriesOf(alpine, release);
+  }
+
   #answer(word: string, context: NameContext): NameAnswer {
     const { name: written, architecture, removes } = readDebianWord(word, (known) => this.#table.has(known));
     const name = this.#beforeTime64(written);

@@ -226,6 +226,8 @@ export interface Closure {
 export interface NameFacts {
   /** What an `apt-get install` word (`libpq-dev`, `libssl1.1`, `curl=7.*`, `gcc:amd64`, `nano-`) means on Alpine. */
   toAlpine(debian: string, context: NameContext): NameAnswer;
+  /** The series (`3.14`) of an Alpine package that carries a language, a server or a client; undefined where it is not known. */
+  series(alpine: string, release: Release): string | undefined;
 }
 
 export interface NameContext {

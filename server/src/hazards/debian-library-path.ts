@@ -1,5 +1,6 @@
 import { copiedFiles } from "../manifests/copied-files";
 import { callsOf } from "../model/calls";
+import { variablesOf } from "../model/environment";
 import { sourceSpan } from "../model/run";
 import type { Span } from "../text/edits";
 import { containerScripts } from "../translations/container-scripts";
@@ -36,6 +37,10 @@ and \`LD_LIBRARY_PATH\` say. Alpine's \`ldconfig\` without folders does nothing 
         "start.sh":
           "#!/bin/sh\nexport LD_PRELOAD=/usr/lib/$(uname -m)-linux-gnu/libjemalloc.so.2\nexec python /srv/app.py\n",
       },
+    },
+    {
+      before:
+        "FROM python:3.13-slim\nRUN apt-get update && apt-get install -y --no-install-recommends python3-gi && rm -rf /var/lib/apt/lists/*\nENV PYTHONPATH=/usr/lib/python3/dist-packages\n",
     },
     { before: "FROM debian:bookworm-slim\nRUN echo /opt/lib > /etc/ld.so.conf.d/app.conf && ldconfig\n" },
   ],
@@ -79,6 +84,14 @@ and \`LD_LIBRARY_PATH\` say. Alpine's \`ldconfig\` without folders does nothing 
         span: configuration,
         message:
           "musl's loader does not read /etc/ld.so.conf. Name the folder in `ENV LD_LIBRARY_PATH`, or put the libraries into /usr/local/lib.",
+      };
+    }
+    for (const { value, span } of place.family === "python" ? variablesOf(place.stage) : []) {
+      if (!/\/usr\/lib\/python3[\d.]*\/dist-packages/.test(value)) continue;
+      yield {
+        span,
+        message:
+          "Alpine has no such folder, and the modules of its packages are for its own Python, which is another one than this image's. Install them with pip.",
       };
     }
     for (const { span, path } of copiedNames(place)) {

@@ -1,13 +1,13 @@
 # The Python of the image does not see modules of Debian's; gettext alone is for compilemessages.
-FROM python:3.12-alpine3.24 AS web
-RUN apk add --no-cache gcc musl-dev libpq-dev gettext
-RUN pip install --no-cache-dir psycopg2==2.9.10
+FROM python:3.12-alpine3.24
+RUN apk add --no-cache gettext
+RUN apk add --no-cache --virtual .build-deps gcc musl-dev libpq-dev \
+    && pip install --no-cache-dir psycopg2==2.9.10 \
+    && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /usr/local \
+        | tr ',' '\n' | sort -u \
+        | while read -r library; do apk info --installed "so:$library" || true; done \
+        | xargs -rt apk add --no-network ) \
+    && apk del --no-network .build-deps
 COPY . .
 RUN python manage.py compilemessages
 CMD ["gunicorn", "config.wsgi"]
-
-FROM python:3.12-alpine3.24
-RUN apk add --no-cache py3-gobject3
-ENV PYTHONPATH=/usr/lib/python3/dist-packages
-COPY --from=web /locale /locale
-CMD ["python", "app.py"]

@@ -19,6 +19,7 @@ import { odbc } from "./odbc";
 import { openssh } from "./openssh";
 import { php, phpPool, phpPrograms } from "./php";
 import { postgresql } from "./postgresql";
+import { python } from "./python";
 import { serviceUsers } from "./service-users";
 import { spatialite } from "./spatialite";
 import { sslCert } from "./ssl-cert";
@@ -51,6 +52,7 @@ export const layouts: readonly Layout[] = [
   waitForIt,
   phpOfImage,
   bind,
+  python,
   spatialite,
   ...odbc,
   ...serviceUsers,
@@ -84,7 +86,8 @@ export function movesOf(stage: Stage, context: StageContext): readonly Move[] {
     const names = aptInstalled(stage).filter((name) => packages.test(name));
     const answers = names.map((name) => context.facts.names.toAlpine(name, context));
     const onAlpine = answers.flatMap((answer) => (answer.kind === "packages" ? answer.packages : []));
-    return [...moves, ...movesFor(onAlpine, { stage, facts: context.facts })];
+    const { facts, release, family, build, workspace } = context;
+    return [...moves, ...movesFor(onAlpine, { stage, facts, release, family, build, workspace })];
   });
 }
 

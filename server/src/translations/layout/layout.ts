@@ -10,9 +10,12 @@ export interface Move {
 }
 
 /** Where the software of an image is looked up. */
-export interface ImagePlace {
+export interface ImagePlace extends ImageSource {
   readonly stage: Stage;
   readonly facts: Facts;
+  readonly release: Release;
+  /** The language that the image brings itself. */
+  readonly family: string | undefined;
 }
 
 /** What a layout may look at before it says what it takes. */
