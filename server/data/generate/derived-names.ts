@@ -194,7 +194,9 @@ function namedAfter(distribution: string): string[] {
 
 /** `cmd:x86_64-linux-gnu-ar`, `cmd:lld-15` and `cmd:krb5-config.mit` as the programs are called where there is one of each. */
 function plainCommand(command: Capability): Capability {
-  return command.replace(/^cmd:x86_64-linux-gnu-/, "cmd:").replace(/-[0-9][0-9.]*$|\.[a-z]+$/, "");
+  return command
+    .replace(/^cmd:x86_64-linux-gnu-/, "cmd:")
+    .replace(/-[0-9][0-9.]*$|(?<!cmd:(?:u?mount|fsck|mkfs))\.[a-z]+$/, "");
 }
 
 interface Cover {

@@ -145,7 +145,7 @@ const rules: readonly Rule[] = [
     ],
   ],
   [
-    /^(?:zulu-?|adoptopenjdk-|temurin-|java-1\.|msopenjdk-|bellsoft-java|oracle-java)(\d+)(?:\.0-amazon-corretto)?(-jre|-jdk|-hotspot.*|-openj9.*)?(?:-installer)?$/,
+    /^(?:zulu-?|adoptopenjdk-|temurin-|java-(?:1\.)?|msopenjdk-|bellsoft-java|oracle-java|sapmachine-)(\d+)(?:\.0)?(?:-amazon-corretto|-ca)?(-jre|-jdk|-hotspot.*|-openj9.*)?(?:-headless|-installer)?$/,
     (version, part) =>
       part.startsWith("-jre") || part.endsWith("-jre")
         ? [guess("run", "the same version of Java, of another build", 0.8, `openjdk${version}-jre`)]

@@ -32,7 +32,7 @@ import { phpExtensions } from "./php-extensions";
 import { shortTags } from "./php-image/short-tags";
 import { extensionInstaller, phpImageTools } from "./php-image/tools";
 import { lsbRelease, releaseFiles } from "./release-names";
-import { cron, programLink, renamedCommand, renamedProgram, renamedQuery } from "./renamed-programs";
+import { cron, programLink, renamedCommand, renamedInside, renamedProgram, renamedQuery } from "./renamed-programs";
 import { runtimeIdentifierInstructions, runtimeIdentifiers } from "./runtime-identifiers";
 import { initScript, services, writtenServices } from "./services";
 import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
@@ -116,6 +116,7 @@ export function translate(call: Invocation, context: Context): Outcome | undefin
   const shell = bashCommands(call, context);
   return [
     gnuPrograms(call, context),
+    renamedInside(call, context),
     shell,
     shell?.edits ? undefined : mergedFolders(call, context),
     imagePrograms(call, context),

@@ -2,6 +2,7 @@ import type { Stage } from "../model/build";
 import { runsOf } from "../model/layers";
 import { isPlainJson } from "../model/nested";
 import { type Invocation, invocation } from "../shell/invocation";
+import { innerCalls } from "./busybox/inner-calls";
 import { handsOverJobs, usesCronie } from "./cronie";
 import type {
   Context,
@@ -22,6 +23,8 @@ const renamed: ReadonlyMap<string, string> = new Map([
   ["stunnel4", "stunnel"],
   ["icecast2", "icecast"],
   ["exim4", "exim"],
+  ["fdfind", "fd"],
+  ["batcat", "bat"],
   ["google-chrome", "chromium-browser"],
   ["google-chrome-stable", "chromium-browser"],
 ]);
@@ -60,6 +63,16 @@ export const renamedProgram: Translation = {
     return next === undefined ? undefined : { edits: [{ span: nameSpan, newText: next }] };
   },
 };
+
+/** `xargs batcat`, `find . -exec batcat {} +`. */
+export function renamedInside(call: Invocation, context: StageContext): Outcome | undefined {
+  if (call.name !== "xargs" && call.name !== "find") return undefined;
+  const edits = innerCalls(call).flatMap((inner) => {
+    const next = inner.nameSpan.start === call.nameSpan.start ? undefined : newName(inner.program, context);
+    return next === undefined ? [] : [{ span: inner.nameSpan, newText: next }];
+  });
+  return edits.length > 0 ? { edits } : undefined;
+}
 
 /** `which nodejs`, `command -v nodejs` and `type nodejs` look for it by the name it has on Alpine. */
 export const renamedQuery: Translation = {

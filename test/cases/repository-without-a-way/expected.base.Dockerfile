@@ -2,5 +2,5 @@ FROM alpine:3.24
 RUN apt-get update && apt-get install -y software-properties-common curl \
  && add-apt-repository ppa:deadsnakes/ppa \
  && apt-get install -y python3.11
-RUN curl https://packages.microsoft.com/keys/microsoft.asc | apt-key add - \
- && ACCEPT_EULA=Y apt-get install -y msodbcsql18
+RUN curl https://keys.datadoghq.com/DATADOG_APT_KEY_CURRENT.public | apt-key add - \
+ && apt-get install -y datadog-agent

@@ -14,6 +14,7 @@ import { imagemagick } from "./imagemagick";
 import { gosu, tini } from "./inits";
 import { defaultJdk, jdk } from "./jdk";
 import type { Layout, Move, Texts } from "./layout";
+import { microsoftOdbc } from "./microsoft-odbc";
 import { nginx } from "./nginx";
 import { odbc } from "./odbc";
 import { openssh } from "./openssh";
@@ -55,6 +56,7 @@ export const layouts: readonly Layout[] = [
   python,
   spatialite,
   ...odbc,
+  ...microsoftOdbc,
   ...serviceUsers,
 ];
 
