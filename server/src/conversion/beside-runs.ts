@@ -11,6 +11,7 @@ import { hasBash } from "../translations/bash/installed-bash";
 import { shellLinks } from "../translations/bash/shell-link";
 import { countsOnDashEcho } from "../translations/busybox/echo";
 import { librariesOfCopied } from "../translations/copied-libraries";
+import { needsOfCopies } from "../translations/copied-programs";
 import { installerPlan } from "../translations/installers/plan";
 import { movedInFiles } from "../translations/moved-in-files";
 import { muslPlan } from "../translations/musl-builds/plan";
@@ -41,6 +42,7 @@ export function convertBesideRuns(
   for (const { run, span } of hasBash(context) ? [] : shellLinks(stage))
     needs.push({ name: "bash", before: run.instruction, use: span });
   if (isKept) needs.push(...librariesOfCopied(context).map((name) => ({ name, before: undefined })));
+  needs.push(...needsOfCopies(context));
   const support = supportOfDownloads(stage);
   const forMusl = downloadsForMusl(context);
   const packaged = packagedInstallers(context);

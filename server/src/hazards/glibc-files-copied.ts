@@ -3,6 +3,7 @@ import { sourcesOf } from "../model/build";
 import { officialName, parseImageReference } from "../model/image-reference";
 import { distributionOf, imageName } from "../model/platform";
 import { isPortableFile } from "../model/portable-files";
+import { copyOfVariant } from "../translations/copied-programs";
 import { glibcResultOf } from "./built-on-glibc";
 import { glibcProgramsOf } from "./context-programs";
 import { glibcOf } from "./glibc-support";
@@ -55,7 +56,7 @@ Byte code, text and static programs are left alone.`,
   },
 };
 
-function* fromImage({ build, facts, stage }: Place, copy: Instruction): Iterable<Hit> {
+function* fromImage({ build, facts, stage, onAlpine }: Place, copy: Instruction): Iterable<Hit> {
   const from = copy.flags.find(({ name }) => name === "from");
   const earlier = build.stages.slice(0, stage.index);
   if (copy.name !== "COPY" || !from?.value || sourcesOf(copy, earlier).length > 0) return;
@@ -66,7 +67,8 @@ function* fromImage({ build, facts, stage }: Place, copy: Instruction): Iterable
   const distribution = facts.images.distribution(image, tag)?.name;
   if (distribution !== "debian" && distribution !== "ubuntu") return;
   const word = sourcesIn(copy).find(({ value }) => isProgram(value) && !isPortableFile(value));
-  if (!word) return;
+  // A conversion copies it from the Alpine variant.
+  if (!word || (!onAlpine && copyOfVariant(copy, stage, build, facts) !== undefined)) return;
   const variant = facts.images.alpineVariant(image, tag);
   const way =
     variant.kind === "variant"
@@ -80,7 +82,9 @@ function* fromImage({ build, facts, stage }: Place, copy: Instruction): Iterable
 
 /** Where programs and libraries lie. */
 function isProgram(path: string): boolean {
-  return /\/s?bin\/[^/*]+$|\.so(\.\d+)*$|\/lib(64)?\/[\w-]*linux-gnu/.test(path);
+  return /\/s?bin\/[^/*]+$|^(?:\/usr)?(?:\/local)?(?:\/(?:s?bin|lib)?)?\/?$|\.so(\.\d+)*$|\/lib(64)?\/[\w-]*linux-gnu/.test(
+    path,
+  );
 }
 
 function* fromStage({ build, facts }: Place, copy: Instruction): Iterable<Hit> {

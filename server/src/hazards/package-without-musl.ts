@@ -22,7 +22,7 @@ development are not told, as they install well and serve no running image.`,
       files: { "requirements.txt": "flask==3.0\ntensorflow==2.16.1\n" },
     },
     { before: "FROM node:22-bookworm\nRUN npm install -g cypress\n" },
-    { before: "FROM node:22-alpine\nWORKDIR /srv\nRUN npm install @huggingface/transformers\n" },
+    { before: "FROM node:22-alpine\nWORKDIR /srv\nRUN npm install onnxruntime-node\n" },
     {
       before: "FROM ruby:3.4-slim\nCOPY Gemfile ./\nRUN bundle install\n",
       files: { Gemfile: 'gem "wkhtmltopdf-binary"\n' },

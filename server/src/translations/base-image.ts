@@ -202,7 +202,12 @@ function unknownImage(image: string, tag: string, official: string | undefined, 
 }
 
 /** The registry and the path in front of the official name stay as they are. */
-function newReference(reference: ImageReference, image: string, tag: string, official: string | undefined): string {
+export function newReference(
+  reference: ImageReference,
+  image: string,
+  tag: string,
+  official: string | undefined,
+): string {
   const { registry, path } = reference;
   const prefix = registry === undefined ? "" : `${registry}/`;
   const renamed =

@@ -11,6 +11,7 @@ import { bashSettings } from "./bash/bash-settings";
 import { gnuPrograms } from "./busybox";
 import { dashEcho } from "./busybox/echo";
 import { cgoCompiler } from "./cgo-compiler";
+import { copiedPrograms } from "./copied-programs";
 import { debianInWords } from "./debian-in-words";
 import { debianOnly } from "./debian-only";
 import { askedFile, askedProgram } from "./debian-questions";
@@ -92,6 +93,7 @@ export const instructionTranslations: readonly InstructionTranslation[] = [
   muslInstructions,
   muslVariables,
   mergedInstructions,
+  copiedPrograms,
   runtimeIdentifierInstructions,
 ];
 
