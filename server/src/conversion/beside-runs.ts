@@ -12,6 +12,7 @@ import { shellLinks } from "../translations/bash/shell-link";
 import { countsOnDashEcho } from "../translations/busybox/echo";
 import { librariesOfCopied } from "../translations/copied-libraries";
 import { needsOfCopies } from "../translations/copied-programs";
+import { cultures } from "../translations/dotnet-cultures";
 import { installerPlan } from "../translations/installers/plan";
 import { movedInFiles } from "../translations/moved-in-files";
 import { muslPlan } from "../translations/musl-builds/plan";
@@ -43,6 +44,8 @@ export function convertBesideRuns(
     needs.push({ name: "bash", before: run.instruction, use: span });
   if (isKept) needs.push(...librariesOfCopied(context).map((name) => ({ name, before: undefined })));
   needs.push(...needsOfCopies(context));
+  const forDotnet = cultures(context);
+  for (const name of forDotnet.packages) needs.push({ name, before: undefined });
   const support = supportOfDownloads(stage);
   const forMusl = downloadsForMusl(context);
   const packaged = packagedInstallers(context);
@@ -52,7 +55,7 @@ export function convertBesideRuns(
   checks.push(...ofRuns.checks);
   const scripts = isKept ? scriptNeeds(context) : [];
   if (isKept) checks.push(...movedInFiles(context));
-  const done: Note[] = [...shells.done];
+  const done: Note[] = [...shells.done, ...forDotnet.done];
   for (const need of scripts) {
     const { name, message, span } = need;
     if (ofRuns.isTold(need)) continue;
@@ -68,7 +71,7 @@ export function convertBesideRuns(
     for (const edit of json?.edits ?? []) run.rewrite.edit(edit);
   }
   return {
-    edits: [...shells.edits, ...starts.edits],
+    edits: [...shells.edits, ...starts.edits, ...forDotnet.edits],
     needs,
     stops: starts.stops,
     checks: [...checks, ...echoChecks(context)],

@@ -1,10 +1,9 @@
-import { type Project, projectsOf } from "../manifests/dotnet/projects";
 import { variablesOf } from "../model/environment";
 import { chain } from "../model/layers";
-import { rootImage } from "../model/platform";
+import { culturedProject, invariant, lacksCultures } from "../translations/dotnet-cultures";
 import { addPackages } from "./add-packages";
-import type { Hazard, Hit, Place } from "./hazard";
-import { isDotnet, mayHave } from "./packages-there";
+import type { Hazard, Hit } from "./hazard";
+import { mayHave } from "./packages-there";
 
 export const dotnetWithoutIcu: Hazard = {
   name: "dotnet-without-icu",
@@ -16,6 +15,7 @@ is known, and \`Microsoft.Data.SqlClient\` refuses to connect (\`Globalization I
 
 Take a tag with \`-extra\`, which has both, or \`apk add icu-libs icu-data-full tzdata\` and set the variable to \`false\`. \`icu-libs\` alone
 brings English from Alpine 3.16 on. The images with the SDK have ICU.
+A conversion adds both and the variable where something counts on cultures.
 
 Projects are read where they are copied or named: what they say of \`InvariantGlobalization\`, and the packages that connect to SQL Server.`,
   related: [],
@@ -52,50 +52,26 @@ Projects are read where they are copied or named: what they say of \`InvariantGl
     },
   ],
   *find(place): Iterable<Hit> {
-    const { stage } = place;
-    const root = rootImage(stage);
-    if (!root || !isDotnet(root.image) || root.image.endsWith("/sdk")) return;
-    if (/-extra\b/.test(root.tag) || (place.onAlpine && mayHave(place, "icu-libs"))) return;
+    const { stage, workspace, onAlpine } = place;
+    // A conversion adds it.
+    if (!onAlpine || !lacksCultures(stage) || mayHave(place, "icu-libs")) return;
     const setting = chain(stage)
       .flatMap(variablesOf)
-      .findLast(({ name }) => name === variable);
-    const isOff = setting !== undefined && /^(false|0)$/i.test(setting.value);
-    const { from, project } = culturedProject(place) ?? {};
-    if (isOff && place.onAlpine) {
+      .findLast(({ name }) => name === invariant);
+    const project = culturedProject(stage, workspace);
+    const root = chain(stage)[0];
+    if (setting && /^(false|0)$/i.test(setting.value)) {
       yield {
         span: setting.span,
         message:
           "This image has no ICU, so .NET ends as it starts with this setting. Add `icu-libs` and `icu-data-full`, or take the tag with `-extra`.",
         fix: () => addPackages(place, ["icu-libs", "icu-data-full"]),
       };
-    } else if (from && project) {
-      const why =
-        project.invariant === false ? `${project.path} asks for cultures` : `${project.path} connects to SQL Server`;
+    } else if (project !== undefined && root) {
       yield {
-        span: from,
-        message: `${why}, which fails without ICU, and .NET's images for Alpine have none. Take the tag with \`-extra\`, or add \`icu-libs icu-data-full\` and set ${variable}=false.`,
+        span: root.from.nameSpan,
+        message: `${project}, which fails without ICU, and .NET's images for Alpine have none. Take the tag with \`-extra\`, or add \`icu-libs icu-data-full\` and set ${invariant}=false.`,
       };
     }
   },
 };
-
-const variable = "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT";
-
-/** By the packages that refuse to run without cultures (dotnet/SqlClient#220). */
-const needCultures: ReadonlySet<string> = new Set([
-  "microsoft.data.sqlclient",
-  "microsoft.entityframeworkcore.sqlserver",
-  "microsoft.entityframeworkcore.sqlserver.nettopologysuite",
-  "microsoft.extensions.caching.sqlserver",
-]);
-
-/** A project of the stage, or of one whose files it copies, that needs cultures; with the FROM that lacks them. */
-function culturedProject({ stage, workspace }: Place): { from: Hit["span"]; project: Project } | undefined {
-  const projects = [stage, ...stage.copiesFrom].flatMap(chain).flatMap((one) => projectsOf(one, workspace));
-  const project = projects.find(
-    ({ invariant, packages }) =>
-      invariant === false || (invariant === undefined && packages.some((name) => needCultures.has(name))),
-  );
-  const root = chain(stage)[0];
-  return project && root ? { from: root.from.nameSpan, project } : undefined;
-}

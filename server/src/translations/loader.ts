@@ -88,9 +88,14 @@ export function linkedLibrary({ args }: Invocation, { alpine }: Facts, release: 
 
 export function isNeedlessLink({ args }: Invocation): boolean {
   const [source, target, ...others] = args.map(({ value }) => value).filter((value) => !value.startsWith("-"));
-  if (source === undefined || target === undefined || others.length > 0 || !testMultiarch(source)) return false;
-  const now = withoutMultiarch(source);
-  const there = withoutMultiarch(target).replace(/\/$/, "");
+  if (source === undefined || target === undefined || others.length > 0) return false;
+  // `/usr/lib/libgdiplus.so` lies in Alpine's only folder, too.
+  const isThere = testMultiarch(source) || (testMultiarch(target) && /^(?:\/usr)?\/lib\/[^/]+$/.test(source));
+  if (!isThere) return false;
+  const now = withoutMultiarch(source).replace(/^\/lib\//, "/usr/lib/");
+  const there = withoutMultiarch(target)
+    .replace(/\/$/, "")
+    .replace(/^\/lib(?=\/|$)/, "/usr/lib");
   return !/[*?[$]/.test(now) && (there === now || there === now.slice(0, now.lastIndexOf("/")));
 }
 

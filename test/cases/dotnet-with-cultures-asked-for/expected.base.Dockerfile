@@ -1,0 +1,4 @@
+FROM mcr.microsoft.com/dotnet/runtime:9.0-alpine
+ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false
+COPY out /app
+ENTRYPOINT ["dotnet", "/app/Tool.dll"]
