@@ -152,13 +152,15 @@ export class RunConversion {
     if (call.name === "apk") this.readApk(call);
     // What else an Alpine file calls is its own business, as it works already.
     if (this.context.already && (command.conditional || !aptPrograms.has(call.name) || this.bringsApt)) return;
+    if (this.hidesDebian(call)) {
+      const message = `\`${call.name}\` runs commands of Debian's in quotes that cannot be changed. Write them as steps of their own.`;
+      this.stop(call, message);
+      return;
+    }
     const outcome = translate(call, this.context);
     if (!outcome) {
       if (debianPrograms.has(call.name)) this.stop(call, `\`${call.name}\` does not exist on Alpine.`);
-      else if (this.hidesDebian(call)) {
-        const message = `\`${call.name}\` runs commands of Debian's in quotes that cannot be changed. Write them as steps of their own.`;
-        this.stop(call, message);
-      } else {
+      else {
         const wrapped = wrappedApt(call);
         if (wrapped !== undefined) this.stop(call, toldToRun(call.name, wrapped));
       }

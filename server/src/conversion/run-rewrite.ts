@@ -96,21 +96,44 @@ export class RunRewrite {
 
   toEdits(): TextEdit[] {
     if (this.isGone) return [...this.editsElsewhere, ...cutInstruction(this.file, this.run.instruction)];
+    const edits = this.scriptEdits().map((edit) => this.quote(edit));
+    return [...this.edits.filter((edit) => !this.insideRemoved(edit)), ...edits];
+  }
+
+  /** What changes in the script, as if no quotes stood around it. */
+  private scriptEdits(): TextEdit[] {
     const changes = this.changed();
-    const edits = [...changes, ...this.removedBodies(changes), ...this.additions()];
-    return [...this.edits.filter((edit) => !this.insideRemoved(edit)), ...edits.map((edit) => this.quote(edit))];
+    return [...changes, ...this.removedBodies(changes), ...this.additions()];
   }
 
   /** False when a new text cannot stand within the quotes around this script. */
   get fits(): boolean {
-    const { quoting } = this.run;
-    if (quoting === undefined) return true;
-    const bad = quoting === "'" ? /'/ : quoting === '"' ? /["`\\$]/ : /["'\\$|;&]/;
-    return !this.toEdits().some(({ newText }) => bad.test(newText.replaceAll('", "', " ")));
+    const { quoting, script } = this.run;
+    if (quoting === undefined || this.isGone) return true;
+    const bad = quoting === "'" ? /'/ : quoting === '"' ? /[`\\]|\$(?!\w|\{\w+\})/ : /["'\\$|;&]/;
+    return this.scriptEdits().every(({ newText }) => {
+      // The outer shell fills in variables: those of the script's own words, and none that a new step sets.
+      const names = quoting === '"' ? (newText.match(/\$(?:\w+|\{\w+\})/g) ?? []) : [];
+      return !bad.test(newText) && names.every((name) => script.text.includes(name));
+    });
   }
 
   private quote({ span, newText }: TextEdit): TextEdit {
-    return { span, newText: this.run.quoting === "json" ? newText.replaceAll(" ", '", "') : newText };
+    switch (this.run.quoting) {
+      case "json":
+        return { span, newText: newText.replaceAll(" ", '", "') };
+      case '"': {
+        // A quote of the inner text stands behind a backslash.
+        const isEscaped = this.file.text.slice(span.start - 1, span.start + 1) === '\\"';
+        const start = isEscaped ? span.start - 1 : span.start;
+        return {
+          span: { start, end: span.end === span.start ? start : span.end },
+          newText: newText.replaceAll('"', '\\"'),
+        };
+      }
+      default:
+        return { span, newText };
+    }
   }
 
   /**

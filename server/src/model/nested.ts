@@ -6,7 +6,7 @@ import type { Run } from "./run";
 
 /**
  * The texts a RUN hands to another shell: `bash -c "..."`, `["sh", "-c", "..."]`, and the words of the JSON form.
- * Only text that is taken as it stands is read: what holds escapes is left out.
+ * Only text that is taken as it stands is read: what holds other escapes than `\"` within `"` is left out.
  */
 export function nestedRuns(run: Run): Run[] {
   if (run.form === "exec") return execRuns(run);
@@ -15,9 +15,13 @@ export function nestedRuns(run: Run): Run[] {
     const word = isShell(call.name) ? textBehindC(call.args) : undefined;
     const quote = /^(["'])([\s\S]*)\1$/.exec(word?.text ?? "");
     const text = quote?.[2];
-    if (!word || text === undefined || text.includes("\\") || text.includes(quote?.[1] ?? "")) return [];
+    if (!word || text === undefined) return [];
+    // `\"` within `"` is a quote of the inner text, which has no other escapes.
+    const plain = quote?.[1] === '"' ? text.replaceAll('\\"', "") : text;
+    if (plain.includes("\\") || plain.includes(quote?.[1] ?? "")) return [];
     const cooked = run.cooked.slice(word.span.start + 1, word.span.end - 1);
-    return [nestedRun(run, cooked, quote?.[1] === "'" ? "'" : '"', command)];
+    const escapes = [...cooked.text.matchAll(/\\/g)].map(({ index }) => index);
+    return [nestedRun(run, cooked.without(escapes), quote?.[1] === "'" ? "'" : '"', command)];
   });
 }
 

@@ -53,6 +53,21 @@ export class Cooked {
     return new Cooked(this.text.slice(start, end), pieces, sourceEnd);
   }
 
+  /** The same without the characters at these offsets, which are in order. */
+  without(offsets: readonly number[]): Cooked {
+    const parts = [...offsets, this.text.length].map((end, at) => {
+      const start = at === 0 ? 0 : (offsets[at - 1] ?? 0) + 1;
+      return this.slice(start, end);
+    });
+    const pieces: Piece[] = [];
+    let text = "";
+    for (const part of parts) {
+      for (const piece of part.pieces) pieces.push({ ...piece, cooked: piece.cooked + text.length });
+      text += part.text;
+    }
+    return new Cooked(text, pieces, this.sourceEnd);
+  }
+
   /** Index of the last piece that starts at or before `offset`; -1 when there is none. */
   private indexAt(offset: number): number {
     let low = 0;

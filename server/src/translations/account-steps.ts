@@ -9,7 +9,7 @@ import { type OptionValue, quoted } from "./options";
 import type { Context } from "./translation";
 
 export function accountsBefore(call: Invocation, context: Context): Accounts {
-  return Accounts.before(context, { instruction: context.run.instruction, offset: call.span.start });
+  return Accounts.before(context, { instruction: context.run.instruction, run: context.run, offset: call.span.start });
 }
 
 /** Commands that make accounts; `check`: what the user should know about their ids. */

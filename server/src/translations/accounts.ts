@@ -1,6 +1,7 @@
 import type { Instruction } from "../dockerfile/types";
 import { aptInstalled, bareName } from "../model/apt-installed";
 import type { Stage } from "../model/build";
+import { withNested } from "../model/nested";
 import { packageChanges } from "../model/packages";
 import { rootImage } from "../model/platform";
 import type { Run } from "../model/run";
@@ -47,6 +48,8 @@ interface Used {
 /** A place in a stage: an instruction, and an offset in its shell text. */
 export interface Place {
   readonly instruction: Instruction;
+  /** The shell text that the offset is in, where it is not the instruction's own: `bash -c "..."`. */
+  readonly run?: Run;
   readonly offset: number;
 }
 
@@ -79,10 +82,13 @@ export class Accounts {
       const runs = new Map(stage.runs.map((run) => [run.instruction, run]));
       for (const instruction of stage.instructions) {
         const here = instruction === place.instruction;
-        const run = runs.get(instruction);
+        const own = runs.get(instruction);
+        const texts = here && place.run ? [place.run] : own ? withNested(own) : [];
         const before = ({ at }: { at: number }) => !here || at < place.offset;
-        made.push(...(run ? madeIn(run) : []).filter(before));
-        used.push(...(run ? usedIn(run) : usedByInstruction(instruction, { ...context, stage })).filter(before));
+        made.push(...texts.flatMap(madeIn).filter(before));
+        used.push(
+          ...(own ? texts.flatMap(usedIn) : usedByInstruction(instruction, { ...context, stage })).filter(before),
+        );
         if (here) return new Accounts(made, used, ofUbuntu, hasServer);
       }
     }
