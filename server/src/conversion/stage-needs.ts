@@ -2,6 +2,7 @@ import { linesBehind } from "../dockerfile/cut";
 import type { Dockerfile, Instruction } from "../dockerfile/types";
 import type { Stage } from "../model/build";
 import { isBuildPackage } from "../model/build-packages";
+import { userOfImage } from "../model/image-users";
 import { packageChanges } from "../model/packages";
 import { isRoot } from "../model/run";
 import type { Span, TextEdit } from "../text/edits";
@@ -86,7 +87,7 @@ export function placeNeeds(
   const { eol } = file;
   if (setUp) return [linesBehind(file, stage.from.span.end, linesOf(setUp, [...left], file))];
   if (left.size === 0) return [];
-  const user = userOf(stage.base.stage);
+  const user = userBefore(stage);
   const add = `RUN apk add --no-cache ${[...left].join(" ")}${eol}`;
   const newText = isRoot(user?.value) ? add : `USER root${eol}${add}USER ${user?.raw}${eol}`;
   return [linesBehind(file, stage.from.span.end, newText)];
@@ -122,9 +123,11 @@ function installs({ fixed, units, isApk, call }: Installation, end: number): boo
   return !fixed && !isApk && call.span.start < end && units.some(({ packages }) => packages.length > 0);
 }
 
-/** The last USER of a stage and of those it is built from. */
-function userOf(stage: Stage | undefined): { raw: string; value: string } | undefined {
-  if (!stage) return undefined;
-  const own = stage.instructions.findLast(({ name }) => name === "USER");
-  return own ? own.words[0] : userOf(stage.base.stage);
+/** Who a stage begins as: the last USER of those it is built from, or that of the image. */
+function userBefore({ base }: Stage): { raw: string; value: string } | undefined {
+  const own = base.stage?.instructions.findLast(({ name }) => name === "USER");
+  if (own) return own.words[0];
+  if (base.stage) return userBefore(base.stage);
+  const user = userOfImage(base.reference);
+  return user === undefined ? undefined : { raw: user, value: user };
 }

@@ -1,5 +1,6 @@
 import type { Dockerfile, Instruction, Word } from "../dockerfile/types";
 import { type ImageReference, officialName, parseImageReference } from "./image-reference";
+import { userOfImage } from "./image-users";
 import { type Run, readRun, readStart } from "./run";
 import { Scope } from "./scope";
 import { expand, type Segment, textOf } from "./variables";
@@ -122,7 +123,11 @@ function readStage(
 
 /** What holds behind FROM. */
 export function scopeAtStart({ base, globals }: Pick<Stage, "base" | "globals">): Scope {
-  if (!base.stage) return new Scope(globals);
+  if (!base.stage) {
+    const scope = new Scope(globals);
+    scope.user = userOfImage(base.reference);
+    return scope;
+  }
   const scope = scopeAtStart(base.stage);
   for (const instruction of base.stage.instructions) scope.apply(instruction);
   return scope;

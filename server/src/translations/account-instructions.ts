@@ -1,5 +1,6 @@
 import type { Instruction } from "../dockerfile/types";
-import { instructionsOf } from "../model/layers";
+import { userOfImage } from "../model/image-users";
+import { chain, instructionsOf } from "../model/layers";
 import { isRoot } from "../model/run";
 import { creation } from "./account-steps";
 import { Accounts, usesOf } from "./accounts";
@@ -30,5 +31,6 @@ export const accountInstructions: InstructionTranslation = {
 function userBefore(instruction: Instruction, { stage }: StageContext): string | undefined {
   const all = instructionsOf(stage);
   const before = all.slice(0, all.indexOf(instruction));
-  return before.findLast(({ name }) => name === "USER")?.words[0]?.raw;
+  const last = before.findLast(({ name }) => name === "USER");
+  return last ? last.words[0]?.raw : userOfImage(chain(stage)[0]?.base.reference);
 }

@@ -55,6 +55,8 @@ function findsCompiler({ build, facts, source, already, stage }: StageContext): 
   // What a script or the makers of a language's tools bring, nobody here knows; a library may be named for what links to it later.
   if (calls.some((call) => isScript(call) && !/^(make|source|\.)$/.test(call.name))) return true;
   if (stages.some(({ instructions }) => instructions.some(({ args }) => /\.so(?![\w.])/.test(args.text)))) return true;
+  // They belong to images with a compiler, whatever is known of these.
+  if (calls.some(({ name }) => /^(docker-php-ext-\w+|install-php-extensions|pecl|pear)$/.test(name))) return true;
   const changes = stages.flatMap(({ runs }) => runs).flatMap(packageChanges);
   const asked = changes.filter(({ manager, action }) => manager === "apt" && action === "add");
   return [false, true].some((recommends) => {
