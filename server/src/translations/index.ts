@@ -36,6 +36,7 @@ import { lsbRelease, releaseFiles } from "./release-names";
 import { cron, programLink, renamedCommand, renamedInside, renamedProgram, renamedQuery } from "./renamed-programs";
 import { runtimeIdentifierInstructions, runtimeIdentifiers } from "./runtime-identifiers";
 import { initScript, services, writtenServices } from "./services";
+import { setcap } from "./setcap";
 import type { Context, InstructionTranslation, Outcome, Translation } from "./translation";
 import { versionedCommand, versionedLink, versionedPrograms } from "./versioned-programs";
 
@@ -75,6 +76,7 @@ export const translations: readonly Translation[] = [
   phpExtensions,
   kafkaTag,
   nodeBuild,
+  setcap,
   ...accountTranslations,
   mailboxes,
   accountOwners,
