@@ -1,6 +1,5 @@
 FROM dunglas/frankenphp:1.9-php8.4-alpine
-RUN apk add --no-cache icu-data-full \
- && apk add --no-cache git unzip \
+RUN apk add --no-cache icu-data-full git unzip \
  && apk add --no-cache --virtual .build-deps icu-dev && docker-php-ext-install intl \
  && install-php-extensions pdo_mysql \
  && ( set -o pipefail; scanelf --recursive --nobanner --needed --format '%n#p' /usr/local \
