@@ -6,7 +6,8 @@ RUN apk add --no-cache nginx \
     && touch /etc/nginx/sites-available/default \
     && ln -s ../sites-available/default /etc/nginx/sites-enabled/default \
     && rm /etc/nginx/http.d/default.conf \
-    && sed -i -e '/^include .*\/conf\.d\//d' -e 's|include /etc/nginx/http.d/\*\.conf;|include /etc/nginx/conf.d/*.conf; include /etc/nginx/sites-enabled/*;|' /etc/nginx/nginx.conf
+    && sed -i -e '/^include .*\/conf\.d\//d' -e 's|include /etc/nginx/http.d/\*\.conf;|include /etc/nginx/conf.d/*.conf; include /etc/nginx/sites-enabled/*;|' /etc/nginx/nginx.conf \
+    && chmod 755 /var/lib/nginx /var/lib/nginx/tmp
 FROM base
 RUN sed -i -e 's/^user www-data;/user nobody;/' -e 's#pid /run/nginx.pid;#pid /tmp/nginx.pid;#' /etc/nginx/nginx.conf
 COPY start.sh /usr/local/bin/

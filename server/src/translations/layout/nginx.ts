@@ -54,7 +54,13 @@ function includedFiles(texts: Texts): string[] {
 export const nginx: Layout = {
   packages: /^nginx(-full|-light|-extras|-core)?$/,
   source: "aports, main/nginx",
-  steps: (texts) => [...editedLines(texts), ...folderSteps(texts), ...includedFiles(texts)],
+  steps: (texts) => [
+    ...editedLines(texts),
+    ...folderSteps(texts),
+    // What the worker keeps for a while lies below, and nobody but Alpine's user gets there.
+    ...(hasOtherUser(texts) ? ["chmod 755 /var/lib/nginx /var/lib/nginx/tmp"] : []),
+    ...includedFiles(texts),
+  ],
   check(texts) {
     if (bringsOwn(texts)) {
       // Its pool makes the user.
@@ -70,6 +76,16 @@ export const nginx: Layout = {
       : undefined;
   },
 };
+
+/** The settings that the Dockerfile brings or changes name another user than Alpine's. */
+function hasOtherUser(texts: Texts): boolean {
+  const own = texts.build.stages
+    .map((stage) => textOfImageFile(ownFile, stage, texts))
+    .find((text) => text !== undefined);
+  const user = /^[ \t]*user[ \t]+([\w-]+)/m.exec(own ?? "")?.[1];
+  if (user !== undefined) return user !== "nginx" && user !== "root";
+  return editedLines(texts).some((step) => step.includes("user www-data"));
+}
 
 /** Lines of Debian's nginx.conf that Alpine's has none like, for the steps of the Dockerfile that change them. */
 function editedLines(texts: Texts): string[] {
