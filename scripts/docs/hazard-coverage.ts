@@ -186,8 +186,8 @@ export const coverage: readonly Coverage[] = [
   },
   {
     id: "H29",
-    hazard: "Lock files of npm without the builds for musl",
-    answers: [rule("lock-without-musl")],
+    hazard: "Lock files of npm without the builds for musl, and Prisma's engines for other systems",
+    answers: [rule("lock-without-musl"), rule("prisma-engine-for-glibc")],
     not: "`node_modules` that is copied from the writer's machine is not looked for",
   },
   {

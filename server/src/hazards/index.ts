@@ -8,6 +8,7 @@ import { instructionHazards } from "./of-instructions";
 import { packageCompiled } from "./package-compiled";
 import { packageWithoutMusl } from "./package-without-musl";
 import { phpExtensionForGlibc } from "./php-extension-for-glibc";
+import { prismaEngineForGlibc } from "./prisma-engine-for-glibc";
 import { puppeteerWithoutChromium } from "./puppeteer-without-chromium";
 import { rustLinkedStatically } from "./rust-linked-statically";
 import { scriptNotForAlpine } from "./script-not-for-alpine";
@@ -20,6 +21,7 @@ export const hazards: readonly Hazard[] = [
   packageCompiled,
   lockWithoutMusl,
   libraryNotFoundByName,
+  prismaEngineForGlibc,
   puppeteerWithoutChromium,
   scriptNotForAlpine,
   cgoWithoutCompiler,
