@@ -1,0 +1,3 @@
+#!/bin/sh
+chown www-data /tmp/cache
+exec php-fpm
