@@ -5,6 +5,6 @@ COPY search/ /src/
 RUN cd /src && go build -o /usr/local/bin/search .
 
 FROM alpine:3.19
-RUN apk add --no-cache icu-libs
+RUN apk add --no-cache icu-libs icu-data-full
 COPY --from=search /usr/local/bin/search /usr/local/bin/
 CMD ["search"]
