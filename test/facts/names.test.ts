@@ -37,7 +37,7 @@ describe("build dependencies", () => {
 describe("what an application runs with", () => {
   it.each([
     ["libpq5", "libpq"],
-    ["libicu72", "icu-libs"],
+    ["libicu72", "icu-libs icu-data-full"],
     ["libffi8", "libffi"],
     ["libssl3t64", "libssl3 libcrypto3"],
     ["libstdc++6", "libstdc++"],
