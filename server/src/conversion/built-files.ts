@@ -48,7 +48,9 @@ function foldersOf(
   const [verb = ""] = words.filter((word) => !word.startsWith("-"));
   if (pipInstall(call)) {
     const elsewhere = words.some((word) => /^(--target|-t|--prefix|--root|--user)(=|$)/.test(word));
-    return elsewhere || call.program.includes("/") ? undefined : [virtualEnvironment];
+    // What is compiled for an editable installation lies beside its source, and so may its description.
+    const editable = words.some((word) => /^(-e|--editable)(=|$)/.test(word));
+    return elsewhere || editable || call.program.includes("/") ? undefined : [virtualEnvironment];
   }
   switch (call.name) {
     case "pip":

@@ -39,9 +39,20 @@ const pip: Reader = (words, place) => {
   return [
     ...optionValues(rest, ["--target", "-t", "--prefix", "--root"]),
     ...(rest.includes("--user") ? ['"$HOME"/.local'] : []),
+    ...editable(rest, place),
     ...pythonRoots(place),
   ];
 };
+
+/** `-e .`, `-e "./package[extra]"`: what is compiled stays beside its source. */
+function editable(words: readonly string[], { folder }: Place): string[] {
+  return words.flatMap((word, at) => {
+    const value = /^(-e|--editable)$/.test(word) ? words[at + 1] : /^--editable=(.+)$/.exec(word)?.[1];
+    const path = value?.replace(/^["']|["']$/g, "").replace(/\[.*\]$/, "");
+    if (path === undefined || folder === undefined || !/^[\w./-]+$/.test(path)) return [];
+    return path === "." ? [folder] : [absolute(path, folder).replace(/\/+$/, "")];
+  });
+}
 
 function pythonRoots({ run, call, folder, family }: Place): string[] {
   const venv = run.variables.get("VIRTUAL_ENV");
