@@ -1,4 +1,6 @@
+import { aptPrograms } from "../model/apt-call";
 import type { Stage } from "../model/build";
+import { callsOf } from "../model/calls";
 import { clonesOf, type Download, downloadsOf } from "../model/downloads";
 import { shippedStages } from "../model/layers";
 import { distributionOf } from "../model/platform";
@@ -90,6 +92,7 @@ place it puts Alpine's packages (AWS CLI 2, get.docker.com).`,
       if (!program || seen.has(download.url) || (support === "layer" && !program.impossible)) continue;
       // A conversion adds what it takes.
       if (program.forMusl || (program.runsWith && !place.onAlpine)) continue;
+      if (!place.onAlpine && isInstalledByApt(download, place.stage)) continue;
       if (replaced.some((one) => one.download.span.start === download.span.start)) continue;
       seen.add(download.url);
       yield {
@@ -104,6 +107,16 @@ place it puts Alpine's packages (AWS CLI 2, get.docker.com).`,
     }
   },
 };
+
+/** A package of Debian's: what becomes of it is decided where apt or dpkg installs it. */
+function isInstalledByApt({ file }: Download, { runs }: Stage): boolean {
+  const base = (path: string) => path.slice(path.lastIndexOf("/") + 1);
+  if (!file?.endsWith(".deb")) return false;
+  return runs
+    .flatMap(callsOf)
+    .filter(({ name }) => name === "dpkg" || aptPrograms.has(name))
+    .some(({ args }) => args.some(({ value }) => value.endsWith(".deb") && base(value) === base(file)));
+}
 
 /** Downloads of a stage that run on musl with some packages of Alpine's beside them. */
 export function downloadsWithSupport(

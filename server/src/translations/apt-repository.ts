@@ -103,7 +103,9 @@ function touchesOthersToo(command: ShellCommand): boolean {
   // `/buster/d` is an expression of sed's, no path.
   const isExpression = (at: number) =>
     command.name === "sed" && /^(-[a-zA-Z]*e|--expression)$/.test(words[at - 1] ?? "");
-  const paths = words.filter((word, at) => word.startsWith("/") && !isExpression(at) && !isSedScript(command, at));
+  // `rm -rf build /var/lib/apt/lists/*`: files of the working folder are paths, too.
+  const isPath = (word: string) => (command.name === "rm" ? !word.startsWith("-") : word.startsWith("/"));
+  const paths = words.filter((word, at) => isPath(word) && !isExpression(at) && !isSedScript(command, at));
   return paths.length > 0 && !paths.every((path) => aptPlace.test(path));
 }
 
