@@ -264,6 +264,9 @@ const rules: readonly Rule[] = [
         ? [guess("run", "PyQt's engine", 0.8, version === "5" ? "py3-qtwebengine" : "py3-pyqt6-webengine")]
         : [guess("run", "a part of PyQt", 0.8, `py3-qt${version}`)],
   ],
+  [/^qml-module-/, () => [guess("run", "a part of Qt's declarative module", 0.6, "qt5-qtdeclarative")]],
+  [/^qml6-module-/, () => [guess("run", "a part of Qt's declarative module", 0.6, "qt6-qtdeclarative")]],
+  [/^(cargo|rustc)-1\.\d+$/, (tool) => [like(tool, "the release's Rust", 0.7)]],
   [/^(python3-.+)-(?:lib|ext)$/, (module) => [like(module, "its compiled part", 0.8)]],
   [
     /^python3-(.+)$/,
