@@ -161,7 +161,7 @@ export const coverage: readonly Coverage[] = [
   {
     id: "H24",
     hazard: "Downloaded programs that were built for glibc",
-    answers: [rule("prebuilt-for-glibc"), rule("glibc-files-copied")],
+    answers: [rule("prebuilt-for-glibc"), rule("glibc-files-copied"), rule("node-manager-for-glibc")],
   },
   { id: "H25", hazard: "glibc put beside musl (alpine-pkg-glibc)", answers: [rule("glibc-on-alpine")] },
   {

@@ -7,6 +7,7 @@ import { glibcOnlyVariable } from "./glibc-only-variable";
 import type { Hazard } from "./hazard";
 import { localeWithoutEffect } from "./locale-without-effect";
 import { nameServiceIgnored } from "./name-service-ignored";
+import { nodeManagerForGlibc } from "./node-manager-for-glibc";
 import { prebuiltForGlibc } from "./prebuilt-for-glibc";
 import { preloadedLibraryMissing } from "./preloaded-library-missing";
 import { programMissing } from "./program-missing";
@@ -21,6 +22,7 @@ export const instructionHazards: readonly Hazard[] = [
   glibcFilesCopied,
   glibcOnAlpine,
   browserForGlibc,
+  nodeManagerForGlibc,
   systemdNeeded,
   cronOfDebian,
   debianLibraryPath,

@@ -13,6 +13,7 @@ const users: ReadonlyMap<string, string> = new Map([
   ["jenkins/inbound-agent", "jenkins"],
   ["memcached", "memcache"],
   ["groovy", "groovy"],
+  ["serversideup/php", "www-data"],
 ]);
 
 /** The USER that an image sets; undefined where it is root, or not known. */
