@@ -4,6 +4,7 @@ import { type Run, sourceSpan } from "../model/run";
 import type { ShellCommand, Step, StepList } from "../shell/types";
 import { encloses, type Span, sortEdits, type TextEdit } from "../text/edits";
 import { type Layout, layoutOf, separatorOf, setsErrexit } from "./layout";
+import { fitInQuotes, quoted } from "./quoted";
 
 /** Collects what shall change in one RUN, and turns it into edits on the document. */
 export class RunRewrite {
@@ -96,7 +97,7 @@ export class RunRewrite {
 
   toEdits(): TextEdit[] {
     if (this.isGone) return [...this.editsElsewhere, ...cutInstruction(this.file, this.run.instruction)];
-    const edits = this.scriptEdits().map((edit) => this.quote(edit));
+    const edits = this.scriptEdits().map((edit) => quoted(edit, this.run, this.file));
     return [...this.edits.filter((edit) => !this.insideRemoved(edit)), ...edits];
   }
 
@@ -108,32 +109,7 @@ export class RunRewrite {
 
   /** False when a new text cannot stand within the quotes around this script. */
   get fits(): boolean {
-    const { quoting, script } = this.run;
-    if (quoting === undefined || this.isGone) return true;
-    const bad = quoting === "'" ? /'/ : quoting === '"' ? /[`\\]|\$(?!\w|\{\w+\})/ : /["'\\$|;&]/;
-    return this.scriptEdits().every(({ newText }) => {
-      // The outer shell fills in variables: those of the script's own words, and none that a new step sets.
-      const names = quoting === '"' ? (newText.match(/\$(?:\w+|\{\w+\})/g) ?? []) : [];
-      return !bad.test(newText) && names.every((name) => script.text.includes(name));
-    });
-  }
-
-  private quote({ span, newText }: TextEdit): TextEdit {
-    switch (this.run.quoting) {
-      case "json":
-        return { span, newText: newText.replaceAll(" ", '", "') };
-      case '"': {
-        // A quote of the inner text stands behind a backslash.
-        const isEscaped = this.file.text.slice(span.start - 1, span.start + 1) === '\\"';
-        const start = isEscaped ? span.start - 1 : span.start;
-        return {
-          span: { start, end: span.end === span.start ? start : span.end },
-          newText: newText.replaceAll('"', '\\"'),
-        };
-      }
-      default:
-        return { span, newText };
-    }
+    return this.run.quoting === undefined || this.isGone || fitInQuotes(this.scriptEdits(), this.run);
   }
 
   /**
