@@ -74,6 +74,10 @@ place it puts Alpine's packages (AWS CLI 2, get.docker.com).`,
       text: "FROM node:22-slim\nRUN apt-get update && apt-get install -y curl unzip && rm -rf /var/lib/apt/lists/*\nRUN curl -fsSL https://awscli.amazonaws.com/awscli-exe-linux-x86_64.zip -o aws.zip && unzip -q aws.zip && ./aws/install && rm -rf aws aws.zip\n",
     },
     {
+      why: "it is a repository",
+      text: "FROM alpine:3.24\nRUN apk add --no-cache git && git clone https://example.com/tool-ubuntu-setup.git\n",
+    },
+    {
       why: "it is only a checksum",
       text: "FROM alpine:3.24\nADD https://example.com/tool-x86_64-linux-gnu.tar.gz.sha256 /tmp/\n",
     },
@@ -87,8 +91,11 @@ place it puts Alpine's packages (AWS CLI 2, get.docker.com).`,
     const replaced = plan
       ? [...plan.replaced, ...installerPlan(place.stage, place.build, place.facts, place.release)]
       : [];
-    for (const download of [...downloadsOf(place.stage), ...clonesOf(place.stage)]) {
+    const clones = clonesOf(place.stage);
+    for (const download of [...downloadsOf(place.stage), ...clones]) {
       const program = programOf(download);
+      // The name of a repository tells nothing of what it was built for.
+      if (program === byName && clones.includes(download)) continue;
       if (!program || seen.has(download.url) || (support === "layer" && !program.impossible)) continue;
       // A conversion adds what it takes.
       if (program.forMusl || (program.runsWith && !place.onAlpine)) continue;
