@@ -37,17 +37,26 @@ export function withNested(run: Run): Run[] {
 
 function execRuns(run: Run): Run[] {
   const words = run.command.json ?? [];
-  const [program] = words;
-  if (!program || words.some(({ raw, span }) => raw.includes("\\") || raw.length !== span.end - span.start)) return [];
-  if (isShell(program.value.slice(program.value.lastIndexOf("/") + 1))) {
+  if (!isReadAsShell(words)) return [];
+  if (startsShell(words)) {
     const text = textBehindC(words.slice(1));
     if (!text) return [];
     const piece = { cooked: 0, source: text.span.start + 1, length: text.value.length };
     const cooked = new Cooked(text.value, text.value === "" ? [] : [piece], text.span.end - 1);
     return [nestedRun(run, cooked, '"', undefined)];
   }
-  if (!isPlainJson(words)) return [];
   return [nestedRun(run, joined(words), "json", undefined)];
+}
+
+/** The JSON form hands a text to a shell, or is read as shell text itself: what is in it is a command of a RUN of its own. */
+export function isReadAsShell(words: readonly Word[]): boolean {
+  if (words.length === 0 || words.some(({ raw, span }) => raw.includes("\\") || raw.length !== span.end - span.start))
+    return false;
+  return startsShell(words) ? textBehindC(words.slice(1)) !== undefined : isPlainJson(words);
+}
+
+function startsShell([program]: readonly Word[]): boolean {
+  return program !== undefined && isShell(program.value.slice(program.value.lastIndexOf("/") + 1));
 }
 
 /** The strings of the JSON form are plain words, so that they can be read as shell text with blanks between them. */

@@ -1,5 +1,5 @@
 import { type Stage, sourcesOf } from "../../model/build";
-import { isPlainJson } from "../../model/nested";
+import { isReadAsShell } from "../../model/nested";
 import { type Invocation, isShell } from "../../shell/invocation";
 import type { Span, TextEdit } from "../../text/edits";
 import { forced } from "../outcomes";
@@ -60,7 +60,7 @@ export const movedInstructions: InstructionTranslation = {
     const { build, file, stage } = context;
     if (!stage.instructions.includes(instruction)) return undefined;
     const { name, json } = instruction;
-    if (/^(CMD|ENTRYPOINT|HEALTHCHECK)$/.test(name) && (!json || isPlainJson(json))) return undefined;
+    if (/^(CMD|ENTRYPOINT|HEALTHCHECK)$/.test(name) && (!json || isReadAsShell(json))) return undefined;
     const words = (json ?? instruction.words).map(({ span }) => ({
       span,
       text: file.text.slice(span.start, span.end),
