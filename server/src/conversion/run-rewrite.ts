@@ -160,11 +160,14 @@ export class RunRewrite {
   }
 
   /**
-   * Where in the source something is added behind an offset: before what is taken out there, as that may leave a comment, which
-   * has to stay the last on its line.
+   * Where in the source something is added behind an offset: before the words that are taken out at the end of a command, as they
+   * may leave a comment, which has to stay the last on its line.
    */
   private behind(offset: number, changes: readonly TextEdit[]): number {
-    const deletion = changes.find(({ span, newText }) => newText === "" && span.start < offset && span.end === offset);
+    const command = this.run.script.commands.find(({ span }) => span.end === offset);
+    const deletion = changes.find(
+      ({ span, newText }) => newText === "" && span.end === offset && command && span.start > command.span.start,
+    );
     return deletion ? this.endOf(deletion.span.start) : sourceSpan(this.run, { start: offset, end: offset }).end;
   }
 
