@@ -4,6 +4,7 @@ import { isPlainJson } from "../model/nested";
 import { type Invocation, invocation } from "../shell/invocation";
 import { innerCalls } from "./busybox/inner-calls";
 import { handsOverJobs, usesCronie } from "./cronie";
+import { moved, movesOf } from "./layout";
 import type {
   Context,
   InstructionOutcome,
@@ -58,9 +59,11 @@ export function takesJobs(stage: Stage): boolean {
 
 export const renamedProgram: Translation = {
   programs: [...renamed.keys()],
-  translate({ name, nameSpan }, context): Outcome | undefined {
+  translate({ name, nameSpan, program }, context): Outcome | undefined {
     const next = newName(name, context);
-    return next === undefined ? undefined : { edits: [{ span: nameSpan, newText: next }] };
+    // By its path it is led to the new one, name and all.
+    if (next === undefined || moved(program, movesOf(context.stage, context)) !== program) return undefined;
+    return { edits: [{ span: nameSpan, newText: next }] };
   },
 };
 
