@@ -8,6 +8,7 @@ import { encloses } from "../text/edits";
 import { debianFile, onAlpine } from "../translations/debian-files";
 import { type ListedNames, listedNames, writtenHere } from "../translations/names-in-files";
 import type { Context } from "../translations/translation";
+import { leavesHeadersOut } from "../translations/without-compiler";
 import { withoutAptKeys } from "./apt-keys";
 import { modulesCheck, withoutDebiansModules } from "./debian-modules";
 import { type Definition, findDefinition } from "./definitions";
@@ -150,6 +151,7 @@ function unitOf(
       continue;
     }
     const meant = answerFor(name, context);
+    if (leavesHeadersOut(meant)) checks.push(headersCheck);
     const needed = withoutAptKeys(name, meant, context);
     if (needed !== meant) checks.push(aptKeysCheck(name));
     const present = withoutPython2(name, needed, context);
@@ -207,6 +209,10 @@ function roleOf(roles: readonly Role[]): Role {
   if (roles.length === 0 || roles.every((role) => role === "build")) return "build";
   return roles.includes("run") ? "run" : "tool";
 }
+
+/** Names nothing, so that it is said once of all. */
+const headersCheck =
+  "Headers were left out, as nothing is seen to compile with them: their libraries take their place. Name the `-dev` packages of Alpine if something does.";
 
 function aptKeysCheck(name: string): string {
   return `${name} was left out, as only the keys of apt repositories are seen to need it. Add \`gnupg\` if a program of yours calls it.`;

@@ -25,14 +25,31 @@ export function withoutHeaders(answer: NameAnswer, context: StageContext): NameA
   if (answer.kind !== "packages" || !answer.packages.every((name) => name.endsWith("-dev") && !languages.test(name)))
     return answer;
   if (mayCompile(context) || answer.packages.some((name) => isCalled(name, context))) return answer;
-  const libraries = facts.alpine.linked(answer.packages, release).filter(isForC);
+  const linked = facts.alpine.linked(answer.packages, release).filter(isForC);
+  const libraries = answer.packages.length === 1 ? mainOf(answer.packages[0] ?? "", linked) : linked;
   if (libraries.length === 0 || !libraries.every((name) => facts.alpine.resolves(name, release))) return answer;
   const formats = libraries.includes("imagemagick-libs") ? pictureFormats : [];
   const all = [...libraries, ...formats.filter((name) => facts.alpine.resolves(name, release))];
   const added = all.filter((name) => facts.alpine.closure([name], release, present).packages.length > 0);
-  if (added.length === 0)
-    return { kind: "none-needed", why: "the library is there, and nothing compiles with its headers" };
-  return { ...answer, packages: added, role: "run", evidence: "the library, as nothing compiles with its headers" };
+  if (added.length === 0) return { kind: "none-needed", why: nothingCompiles };
+  return { ...answer, packages: added, role: "run", evidence: nothingCompiles };
+}
+
+const nothingCompiles = "the library is what serves, as nothing compiles with its headers";
+
+/** The answer leaves headers out. */
+export function leavesHeadersOut(answer: NameAnswer): boolean {
+  return (
+    (answer.kind === "packages" && answer.evidence === nothingCompiles) ||
+    (answer.kind === "none-needed" && answer.why === nothingCompiles)
+  );
+}
+
+/** The library that the headers are called after, of several that come with them: pcre of pcre, libpcre16 and libpcrecpp. */
+function mainOf(headers: string, libraries: readonly string[]): readonly string[] {
+  const stem = headers.slice(0, -"-dev".length);
+  const main = libraries.filter((name) => [stem, `lib${stem}`, `${stem}-libs`].includes(name));
+  return main.length > 0 ? main : libraries;
 }
 
 /** Whether anything compiles in a stage, and in those that stand on it, is asked for each of their packages. */
