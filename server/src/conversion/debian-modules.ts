@@ -1,6 +1,6 @@
 import type { NameAnswer } from "../facts/types";
 import { copiedTexts } from "../manifests/copied-files";
-import { chain, standingOn } from "../model/layers";
+import { sharingLayers } from "../model/layers";
 import type { Context } from "../translations/translation";
 
 /** The interpreter that Debian's modules are for, and their folder. */
@@ -25,7 +25,7 @@ function isPyPackage(name: string): boolean {
 }
 
 function namesDebiansPython({ stage, build, file, workspace }: Context): boolean {
-  return [...new Set([...chain(stage), ...standingOn(stage, build)])]
+  return sharingLayers(stage, build)
     .flatMap(({ instructions }) => instructions)
     .some(
       (instruction) =>

@@ -33,6 +33,9 @@ export interface PackageUnit {
   readonly modules: readonly Python2Module[];
 }
 
+/** Of a word that says no more than its packages. */
+const nothingMore = { problems: [], checks: [], versions: [], modules: [] } as const;
+
 /** A comment among the names, as an empty command substitution: `` `# for the tests` ``. */
 export function isRemark({ text }: ShellWord): boolean {
   return /^`\s*#[^`]*`$/.test(text);
@@ -54,10 +57,7 @@ export function readUnits(word: ShellWord, context: Context): readonly PackageUn
     packages: build,
     role: "build",
     text: build.join(" "),
-    problems: [],
-    checks: [],
-    versions: [],
-    modules: [],
+    ...nothingMore,
   } as const;
   return [{ ...unit, packages: run, text: run.join(" ") }, rest];
 }
@@ -104,10 +104,7 @@ export function alpineUnit(word: ShellWord, virtual: string | undefined): Packag
     role,
     text: word.text,
     definition: undefined,
-    problems: [],
-    checks: [],
-    versions: [],
-    modules: [],
+    ...nothingMore,
   };
 }
 
@@ -120,10 +117,8 @@ function unreadable(word: ShellWord): PackageUnit {
     role: "run",
     text: word.text,
     definition: undefined,
+    ...nothingMore,
     problems: [problem],
-    checks: [],
-    versions: [],
-    modules: [],
   };
 }
 

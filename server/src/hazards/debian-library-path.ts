@@ -1,9 +1,8 @@
-import { copiedFiles } from "../manifests/copied-files";
 import { callsOf } from "../model/calls";
 import { variablesOf } from "../model/environment";
 import { sourceSpan } from "../model/run";
 import type { Span } from "../text/edits";
-import { containerScripts } from "../translations/container-scripts";
+import { containerTexts } from "../translations/container-scripts";
 import {
   isNeedlessLink,
   linkedLibrary,
@@ -136,27 +135,11 @@ const inFile = /\/usr\/lib\/(?:[\w%${}().* -]{1,40}?-linux-gnu|\*\/lib[\w+-]+\.s
 const noProgram = /\.(?:md|rst|txt|lock|json|toml)$|(?:^|\/)Dockerfile/;
 
 /** Files of the build context that COPY names one by one, and scripts that the container starts, wherever they come from. */
-function copiedNames({ build, stage, workspace }: Place): { readonly span: Span; readonly path: string }[] {
-  const copied = stage.instructions
-    .filter(({ name }) => name === "COPY" || name === "ADD")
-    .flatMap((instruction) =>
-      copiedFiles(instruction, { file: build.file, workspace }).map(({ path, text }) => ({
-        span: instruction.span,
-        path: path ?? "The file that is written here",
-        text,
-      })),
-    );
-  const started = containerScripts({ build, stage, workspace }).map(({ instruction, path, text }) => ({
-    span: instruction.span,
-    path: path ?? "",
-    text,
-  }));
-  const seen = new Set<string>();
-  return [...copied, ...started].filter(({ path, text }) => {
-    if (seen.has(path) || noProgram.test(path) || text.length > 200_000 || !inFile.test(text)) return false;
-    seen.add(path);
-    return true;
-  });
+function copiedNames(place: Place): { readonly span: Span; readonly path: string }[] {
+  const found = new Map<string, Span>();
+  for (const { path = "The file that is written here", text, instruction } of containerTexts(place))
+    if (!found.has(path) && !noProgram.test(path) && inFile.test(text)) found.set(path, instruction.span);
+  return [...found].map(([path, span]) => ({ path, span }));
 }
 
 function configurationOf({ stage }: Place): Span | undefined {

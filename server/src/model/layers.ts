@@ -41,6 +41,11 @@ export function standingOn(stage: Stage, { stages }: Build): readonly Stage[] {
   return stages.filter((other) => chain(other).includes(stage));
 }
 
+/** The stages whose images share layers with this one's: all that it stands on, itself, and all that stand on it. */
+export function sharingLayers(stage: Stage, build: Build): readonly Stage[] {
+  return [...new Set([...chain(stage), ...standingOn(stage, build)])];
+}
+
 /** Every RUN of the image a stage becomes, those of the stages it stands on first. */
 export function runsOf(stage: Stage): readonly Run[] {
   return chain(stage).flatMap(({ runs }) => runs);

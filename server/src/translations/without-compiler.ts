@@ -2,7 +2,7 @@ import { phpCompanions } from "../facts/php-names";
 import type { NameAnswer } from "../facts/types";
 import type { Stage } from "../model/build";
 import { callsOf, isScript } from "../model/calls";
-import { chain, standingOn } from "../model/layers";
+import { sharingLayers, standingOn } from "../model/layers";
 import { packageChanges } from "../model/packages";
 import { rootImage } from "../model/platform";
 import { isForC } from "./copied-libraries";
@@ -67,7 +67,7 @@ function findsCompiler({ build, facts, source, already, stage }: StageContext): 
   if (already || !source || !base) return true;
   if (facts.images.preinstalled(base.image, base.tag).some((name) => compiler.test(name) || name === "build-essential"))
     return true;
-  const stages = [...new Set([...chain(stage), ...standingOn(stage, build)])];
+  const stages = sharingLayers(stage, build);
   const calls = stages.flatMap(({ runs }) => runs).flatMap(callsOf);
   // What a script or the makers of a language's tools bring, nobody here knows; a library may be named for what links to it later.
   if (calls.some((call) => isScript(call) && !/^(make|source|\.)$/.test(call.name))) return true;

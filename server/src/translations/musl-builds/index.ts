@@ -19,10 +19,10 @@ export const muslInstructions: InstructionTranslation = {
 export const muslVariables: InstructionTranslation = {
   instructions: ["RUN"],
   translate(instruction, { stage, build, release, file }): InstructionOutcome | undefined {
-    const { replaced } = muslPlan(stage, build, release);
-    const variables = replaced.flatMap(({ build: { variable = [] } }, at) => {
-      const isFirst = replaced.findIndex((one) => one.build === replaced[at]?.build) === at;
-      return isFirst && replaced[at]?.download.instruction === instruction ? variable : [];
+    const plan = muslPlan(stage, build, release);
+    const variables = buildsOf(plan).flatMap((one) => {
+      const first = plan.replaced.find((other) => other.build === one);
+      return first?.download.instruction === instruction ? (one.variable ?? []) : [];
     });
     if (variables.length === 0) return undefined;
     const { start } = instruction.span;
